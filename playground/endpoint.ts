@@ -11,6 +11,7 @@ import { kindOf } from './kinds';
  * - `h` a header line, `Name: value`; each `h` is a line of its own. In a value, `$O` is the request's
  *   Origin, `$C` its Cookie, `$M` its Access-Control-Request-Method, `$H` its Access-Control-Request-Headers
  * - `k` kind of body: text, json, html, js, css, img, svg, es; `b` the body itself
+ * - `login=1` asks for a password with 401, until the request has one
  * - `act` instead of an answer: `reset`, `empty` (closes without a byte), `hang` (never answers)
  * - `delay` in milliseconds; `hold` a name: waits until it is released; `bhold` likewise, between the first
  *   character of the body, without which Firefox tells of no headers, and the rest
@@ -37,6 +38,10 @@ export async function answerScenario(
   if (delayMs !== null) await delay(Number(delayMs));
   if (hold !== null) await holds.wait(hold);
 
+  if (query.has('login') && !isPreflight && request.headers.authorization === undefined) {
+    response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="playground"' }).end();
+    return;
+  }
   const location = parameter('loc');
   const fallback = location !== null ? 302 : isPreflight ? 204 : 200;
   const status = Number(parameter('st') ?? fallback);

@@ -1,7 +1,7 @@
 import type { Browser } from 'webextension-polyfill';
 import { observePrivateWindows, type PrivateWindows } from '../platform/private-windows';
 import type { BrowserInfo } from '../protocol/messages';
-import { type NavigationEvent, observeNavigation, observeTitles } from './observe-navigation';
+import { type NavigationEvent, observeNavigation, observeTabs } from './observe-navigation';
 import { observeRequests, type TabEvent } from './observe-requests';
 
 const sweepMs = 1_000;
@@ -22,13 +22,15 @@ export interface BrowserListenersContext {
   readonly received: TabEvent;
   navigated(event: NavigationEvent): void;
   titled(tabId: number): void;
+  /** The page of a tab has loaded. */
+  loaded(tabId: number): void;
   /** Runs once a second. */
   sweep(): void;
 }
 
 /** Nothing is registered yet. */
 export function openBrowserListeners(context: BrowserListenersContext): BrowserListeners {
-  const { browser, info, received, navigated, titled, sweep } = context;
+  const { browser, info, received, navigated, titled, loaded, sweep } = context;
   let stops: readonly (() => void)[] = [];
   /** Only for Chromium: Firefox reports the kind of each request. */
   let privateWindows: PrivateWindows | null = null;
@@ -45,7 +47,7 @@ export function openBrowserListeners(context: BrowserListenersContext): BrowserL
           received(event, tabId, kind ?? kindOfAll()),
         ),
         observeNavigation(browser, navigated),
-        observeTitles(browser, titled),
+        observeTabs(browser, titled, loaded),
         () => clearInterval(sweeper),
       ];
       if (info.name === 'chrome') privateWindows = observePrivateWindows(browser);

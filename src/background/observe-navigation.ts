@@ -32,13 +32,18 @@ export function observeNavigation(
   return () => webNavigation.onCommitted.removeListener(onCommitted);
 }
 
-/** Calls back when a tab's title changes. Returns the function that stops it. */
-export function observeTitles(
+/** Calls back when a tab's title changes, and when its page has loaded. Returns the function that stops it. */
+export function observeTabs(
   { tabs }: Pick<Browser, 'tabs'>,
-  listener: (tabId: number) => void,
+  titled: (tabId: number) => void,
+  loaded: (tabId: number) => void,
 ): () => void {
-  const onUpdated = (tabId: number, { title }: { readonly title?: string }) => {
-    if (title !== undefined) listener(tabId);
+  const onUpdated = (
+    tabId: number,
+    { title, status }: { readonly title?: string; readonly status?: string },
+  ) => {
+    if (title !== undefined) titled(tabId);
+    if (status === 'complete') loaded(tabId);
   };
   tabs.onUpdated.addListener(onUpdated);
   return () => tabs.onUpdated.removeListener(onUpdated);

@@ -8,6 +8,7 @@ import { openAwaitedTabs } from './awaited-tabs';
 import { openBrowserListeners } from './browser-listeners';
 import { countEarlier } from './count-earlier';
 import { openEarly } from './early';
+import { findUnrequested } from './find-unrequested';
 import type { NavigationEvent } from './observe-navigation';
 import { observePages, type PagesContext } from './observe-pages';
 import { openFrameReports } from './report-frames';
@@ -58,6 +59,7 @@ export function openWatchers(context: WatchersContext): Watchers {
     received,
     navigated,
     titled: (tabId) => frames.soon(tabId),
+    loaded,
     sweep,
   });
 
@@ -109,6 +111,18 @@ export function openWatchers(context: WatchersContext): Watchers {
       .then(() => askFrames(browser, tabId, tab.framesOf(requestId)))
       .then((asked) => {
         if (asked.length > 0) tab.receive({ type: 'local-network', requestId, atMs, url, frames: asked });
+      })
+      .catch(console.error);
+  }
+
+  /** Reports what the documents of a loaded page name and the browser blocks without an event. */
+  function loaded(tabId: number): void {
+    const tab = tabs.get(tabId);
+    if (!tab) return;
+    const framesNow = () => frames.now(tabId).then(() => tab.frames);
+    findUnrequested(browser, info.name, tabId, framesNow)
+      .then((found) => {
+        for (const hints of found) tab.broadcast(hints);
       })
       .catch(console.error);
   }

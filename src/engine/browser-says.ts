@@ -137,7 +137,7 @@ export function browserSays(
     if (rules.name !== 'firefox') return [];
     const general = isCors ? [didNotSucceed] : [];
     if (scheme === 'data:') return [...general, 'DATA_URI_BLOCKED'];
-    return scheme === 'file:' ? ['SOP', ...general] : [];
+    return /^(file|blob|view-source):$/.test(scheme ?? '') ? ['SOP', ...general] : general;
   }
   // Chrome prints nothing about a preflight that an extension blocked.
   if (code === 'blocked-by-extension' && on === 'preflight') return [];

@@ -61,8 +61,8 @@ export const toWatcher = v.variant('type', [
       v.custom<unknown>((value) => typeof value === 'object' && value !== null),
       maxItems,
     ),
-    /** Whether its scripts' calls are observed. */
-    withCalls: flag,
+    /** Whether its scripts' calls are observed; null if this message does not tell. */
+    withCalls: v.nullable(flag),
     /** How many more there were beyond the limit. */
     dropped: wholeNumber,
   }),

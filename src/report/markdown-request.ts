@@ -19,9 +19,9 @@ export interface RequestWords {
 
 const code = (text: string) => inlineCode(bounded(text, maxLength));
 
-/** Returns list items: the reasons for a preflight, its cache result and cost, and what script can read. */
+/** Returns list items: the reasons for a preflight, its cache result and cost, what script can read, and more. */
 export function requestFacts(
-  { preflightTriggers, preflightCache, preflightCost, responseType, timing }: ReportExchange,
+  { preflightTriggers, preflightCache, preflightCost, responseType, timing, workerLink }: ReportExchange,
   { ui, more }: RequestWords,
 ): readonly string[] {
   const { fact, cache } = ui.detail;
@@ -33,6 +33,7 @@ export function requestFacts(
     ...(responseType === null
       ? []
       : [`${reading.type}: ${inlineCode(responseType)}, ${reading.types[responseType]}`]),
+    ...(workerLink?.isModeChanged ? [escapeMarkdown(ui.detail.modeChanged)] : []),
     ...(timing === null || responseType === 'error' ? [] : [`${reading.timing}: ${reading.timings[timing]}`]),
   ];
 }

@@ -186,6 +186,8 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     status: statusOf(last),
     servedBy: explained.servedBy,
     cachedAnswer: explained.cachedAnswer,
+    workerLink: explained.workerLink,
+    failedImports: explained.failedImports,
     needs: preflightFor ? [] : explained.needs.map(toNeed),
     cookies: toCookies(explained.cookies, source.language),
     jsonp: jsonp && toJsonp(jsonp),

@@ -119,6 +119,25 @@ describe('the watched set', () => {
     expect(told()).toBe(before + 1);
   });
 
+  test('tells what a loaded page names and the browser blocks without an event', async () => {
+    const found = ['filter', 'https://other.example/f.svg#a'];
+    const { connect, settled, api } = background({ scripted: [{ frameId: 0, result: [found] }] });
+    const port = connect();
+    port.say(watch(1));
+    await settled();
+    api.tabs.onUpdated.dispatch(2, { status: 'complete' });
+    api.tabs.onUpdated.dispatch(1, { status: 'complete' });
+    await settled();
+    const told = port.heard.filter(({ type }) => type === 'page-hints');
+    expect(told).toMatchObject([
+      {
+        frame: { frameId: 0, documentId: 'd', origin: 'https://shop.example' },
+        withCalls: null,
+        hints: [{ type: 'call', api: 'element', url: found[1], element: { name: 'filter' } }],
+      },
+    ]);
+  });
+
   test('ends ten seconds after a start if the watchers of before never return', async () => {
     const { settled, listening, session } = background({ session: { watchedTabs: [1, 2] } });
     await settled();

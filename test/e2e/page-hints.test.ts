@@ -3,12 +3,14 @@ import type { OriginKey } from '../../playground/origins';
 import type { Report, ReportExchange } from '../../src/report/model';
 import { openOnPlayground } from '../behaviour/pages';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
+import { until } from '../browsers/until';
 import { changeSettings } from '../support/settings';
 
 let lastName = 0;
 const quoted = (text: string) => JSON.stringify(text);
 
 describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab }, browser) => {
+  const isChromium = browser === 'Chromium';
   /** A URL of the endpoint that no other test has. */
   const endpoint = (on: OriginKey, parameters: Readonly<Record<string, string>> = {}) =>
     `${playground.origins[on]}/x?${new URLSearchParams({ c: `hint${++lastName}`, ...parameters })}`;
@@ -345,6 +347,32 @@ describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab 
       });
     });
 
+    test('is of a WebSocket that the server refuses with 403', async () => {
+      const url = `${playground.origins.sameSite.replace('http', 'ws')}/socket?st=403&c=${++lastName}`;
+      const row = await only(
+        url,
+        `const socket = new WebSocket(${quoted(url)});
+         await new Promise((resolve) => { socket.onerror = resolve; });`,
+      );
+      expect(row).toMatchObject({ outcome: 'failed', findings: [{ code: 'socket-handshake' }] });
+      // Chrome shows no status, so other reasons remain.
+      if (isChromium) expect(row.candidates).toContain('network-other');
+      else expect(row).toMatchObject({ status: 403, candidates: [] });
+    });
+
+    test('is one row of a request that is repeated with a password, with its last response', async () => {
+      const url = endpoint('page', { login: '1' });
+      await tab.evaluate(`new Promise((resolve) => {
+        const request = new XMLHttpRequest();
+        request.open('GET', ${quoted(url)}, true, 'user', 'secret');
+        request.onloadend = () => resolve();
+        request.send();
+      })`);
+      const name = new URL(url).searchParams.get('c');
+      const found = (await tab.report()).exchanges.filter((row) => row.url.includes(`c=${name}&`));
+      expect(found).toMatchObject([{ status: 200, outcome: 'allowed', pageSaw: { value: 'load' } }]);
+    });
+
     test('is of a beacon and of a worker, with where they were made', async () => {
       const beacon = endpoint('api', { okc: '1' });
       expect(await only(beacon, `navigator.sendBeacon(${quoted(beacon)}, 'b');`)).toMatchObject({
@@ -396,6 +424,38 @@ describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab 
       release();
       expect(row).toMatchObject({ outcome: 'failed', candidates: [], pageSaw: { value: 'error' } });
       expect(row.findings.map(({ code }) => code)).toEqual(['nosniff']);
+    });
+  });
+
+  describe('of a script', () => {
+    beforeAll(() => blank());
+    const added = (url: string, type = '') => `
+      const script = Object.assign(document.createElement('script'), { type: ${quoted(type)}, src: ${quoted(url)} });
+      const ended = new Promise((resolve) => { script.onload = script.onerror = resolve; });
+      document.head.append(script);
+      await ended;`;
+
+    test.each([
+      ['text/csv', '', 'script-mime-type'],
+      ['text/html', 'module', 'module-mime-type'],
+    ])('is refused for its type: %s %s', async (contentType, type, code) => {
+      const url = endpoint('page', { b: '', h: `Content-Type: ${contentType}` });
+      const row = await only(url, added(url, type));
+      expect(row).toMatchObject({ outcome: 'failed', findings: [{ code }] });
+      expect(row.headline).toContain(contentType);
+    });
+
+    test('is not blamed for its import, which it names', async () => {
+      const imported = endpoint('api', { k: 'js' });
+      const url = endpoint('page', { k: 'js', b: `import ${quoted(imported)};` });
+      const row = await only(url, added(url, 'module'));
+      const [failed] = requests(await tab.report(), imported);
+      expect(failed).toMatchObject({ outcome: 'blocked', findings: [{ code: 'allow-origin-missing' }] });
+      expect(row).toMatchObject({
+        outcome: 'allowed',
+        findings: [{ code: 'import-failed' }],
+        failedImports: [failed?.id],
+      });
     });
   });
 
@@ -454,6 +514,29 @@ describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab 
           expect.objectContaining({ exchange: row?.id, blockedUrl: each, directive: 'connect-src' }),
         );
       }
+    });
+
+    const page = (b: string, k = 'html') => tab.goto(endpoint('page', { k, b }));
+
+    test('is a row of what is blocked without an event', async () => {
+      const [used, filter] = [endpoint('api'), endpoint('api')];
+      const sheet = endpoint('api');
+      const marked = (text: string) => `<!doctype html><link rel="icon" href="data:,">${text}`;
+      const styled = `<style>p { filter: url("${filter}#a") } .unused { filter: url("${sheet}#a") }</style>`;
+      await page(marked(`${styled}<p>x</p><svg width="9" height="9"><use href="${used}#a" /></svg>`));
+      const rows = await until('rows', async () => {
+        const report = await tab.report();
+        const found = [used, filter].flatMap((url) => requests(report, `${url}#a`));
+        return found.length === 2 && { found, unused: requests(report, `${sheet}#a`) };
+      });
+      expect(rows.unused).toEqual([]);
+      for (const row of rows.found)
+        expect(row).toMatchObject({
+          requestId: '',
+          outcome: 'blocked',
+          browserReason: isChromium ? 'origin' : 'SOP',
+        });
+      expect(rows.found[1]?.headline).toContain('CSS filter');
     });
 
     test('is a row of what a constructor threw', async () => {

@@ -21,6 +21,7 @@ const serving = `
     const own = () => fetch(request.url.replace('c=', 'c=of-'), { mode: 'no-cors' });
     if (searchParams.get('way') === 'own') event.respondWith(new Response('hello'));
     if (searchParams.get('way') === 'opaque') event.respondWith(own());
+    if (searchParams.get('way') === 'on') event.respondWith(fetch(request.url));
   };`;
 
 describeInBrowsers('the request', openOnPlayground, ({ playground, tab }, browser) => {
@@ -47,6 +48,12 @@ describeInBrowsers('the request', openOnPlayground, ({ playground, tab }, browse
       request.onloadend = resolve;
       request.send();
     })`;
+    const image = (name: string, way: string, crossOrigin: string | null) => `new Promise((resolve) => {
+      const picture = Object.assign(document.createElement('img'), { onload: resolve, onerror: resolve });
+      picture.crossOrigin = ${JSON.stringify(crossOrigin)};
+      picture.src = ${quoted(url(name, way))};
+      document.body.append(picture);
+    }).then(() => {})`;
     await tab.evaluate(`(async () => {
       await new Promise((resolve) => {
         new Worker(${quoted(script(asks('dedicated', 'postMessage(1)')))}).onmessage = resolve;
@@ -65,6 +72,8 @@ describeInBrowsers('the request', openOnPlayground, ({ playground, tab }, browse
         ${read('by-xhr', 'own')},
         ${read('opaque', 'opaque')},
         fetch(${quoted(url('left'))}).catch(() => {}),
+        ${image('opaque-image', 'opaque', '')},
+        ${image('passed-on', 'on', null)},
       ]);
     })()`);
     report = await tab.report();
@@ -118,6 +127,23 @@ describeInBrowsers('the request', openOnPlayground, ({ playground, tab }, browse
     expect(words).toEqual(isChromium ? ['allowed', 'allowed', 'unknown'] : ['unknown', 'allowed', 'failed']);
     if (isChromium)
       expect(row('by-fetch')).toMatchObject({ status: 200, credentialsMode: { basis: 'observed' } });
+  });
+
+  test('of an image by CORS that it answered with an opaque response is there', () => {
+    expect(row('opaque-image')).toMatchObject({
+      pageSaw: { value: 'error' },
+      candidates: expect.arrayContaining(['service-worker-opaque', 'service-worker-failed']),
+    });
+  });
+
+  test('of an image is linked with the one that the service worker made for it', () => {
+    const found = rows('passed-on');
+    const own = found.find(({ frame }) => frame.frameId === -1);
+    const page = found.find(({ frame }) => frame.frameId === 0);
+    expect(found).toHaveLength(2);
+    expect(own?.workerLink).toEqual({ made: [], madeFor: [page?.id], isModeChanged: true });
+    expect(page?.workerLink).toEqual({ made: [own?.id], madeFor: [], isModeChanged: true });
+    expect(own?.findings[0]?.code).toBe('allow-origin-missing');
   });
 
   test.each(['document', 'alone', 'picture'])('that it answered is there without page hints: %s', (name) => {

@@ -110,6 +110,11 @@ describe('the messages that a browser prints', () => {
     ['firefox',  'redirect-scheme',           { scheme: 'data:', isCors: false },    ['DATA_URI_BLOCKED'],                     'DATA_URI_BLOCKED'],
     ['firefox',  'redirect-scheme',           { scheme: 'file:' },                   ['SOP', general],                         'SOP'],
     ['firefox',  'redirect-scheme',           { scheme: 'file:', isCors: false },    ['SOP'],                                  'SOP'],
+    ['firefox',  'redirect-scheme',           { scheme: 'blob:' },                   ['SOP', general],                         'SOP'],
+    ['firefox',  'redirect-scheme',           { scheme: 'ws:' },                     [general],                                general],
+    ['firefox',  'redirect-scheme',           { scheme: 'ws:', isCors: false },      [],                                       null],
+    ['firefox',  'redirect-scheme',           { scheme: 'view-source:' },            ['SOP', general],                         'SOP'],
+    ['firefox',  'redirect-scheme',           { scheme: 'blob:', isCors: false },    ['SOP'],                                  'SOP'],
     ['firefox',  'aborted',                   {},                                    [],                                       null],
   ])('%s, %s, %j: %j', (name, code, where, words, reason) => {
     const said = browserSays(browserRules[name], code, { ...cors, ...where });

@@ -320,7 +320,7 @@ describe('the headline of an exchange', () => {
   });
 
   test('names the browser that shows no outcome of a bad port', () => {
-    const facts = factsOfUnsentCall(reportedCall({ url: 'https://api.example:22/' }), []);
+    const facts = factsOfUnsentCall(reportedCall({ url: 'https://api.example:22/' }), [], true);
     const verdict = facts && judge(facts, 'chrome', () => undefined);
     if (!facts || !verdict) throw new Error('no row');
     expect(headline(facts, verdict, 'en', 'Chrome')).toContain(

@@ -22,6 +22,15 @@ describe('the headers that script needs exposed', () => {
     expect(neededBy(partial)).toEqual(['read null → Accept-Ranges, Content-Range, ETag']);
   });
 
+  test('are none of those that only instruct the browser', () => {
+    const login = http`
+      200
+      Set-Login: logged-in
+      Activate-Storage-Access: load
+      Service-Worker-Allowed: /`;
+    expect(neededBy(login)).toEqual([]);
+  });
+
   test('are added to those that are exposed already', () => {
     const exposing = http`
       200

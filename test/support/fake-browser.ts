@@ -59,6 +59,8 @@ export interface FakeBrowserOptions {
   readonly cookies?: readonly { readonly domain: string; readonly storeId: string }[];
   /** Content scripts that an earlier background registered. */
   readonly scripts?: Scripting.RegisteredContentScript[];
+  /** What a script that is executed in a tab returns, by frame. */
+  readonly scripted?: readonly { readonly frameId: number; readonly result: unknown }[];
   /** Answers for the scripts in a tab. */
   readonly answer?: (to: ToFrames) => unknown;
 }
@@ -129,7 +131,8 @@ export function fakeBrowser(options: FakeBrowserOptions) {
       },
     },
     scripting: {
-      executeScript: async (): Promise<readonly { readonly result: unknown }[]> => [],
+      executeScript: async (): Promise<readonly { readonly frameId?: number; readonly result: unknown }[]> =>
+        options.scripted ?? [],
       getRegisteredContentScripts: async () => [...scripts],
       registerContentScripts: async (added: Scripting.RegisteredContentScript[]) =>
         void scripts.push(...added),

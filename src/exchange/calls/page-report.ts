@@ -65,7 +65,8 @@ function elementOptions(element: PageCall['element']): Pick<CallOptions, 'mode' 
   if (/^(iframe|frame)$/.test(name)) return { mode: 'navigate', credentialsMode: 'include' };
   if (/^(object|embed)$/.test(name)) return { mode: null, credentialsMode: null };
   // They are blocked before a request if their URL has another origin.
-  if (name === 'use' || (name === 'track' && crossOrigin === null)) {
+  const isOwnOnly = /^(use|filter|clip-path)$/.test(name) || (name === 'track' && crossOrigin === null);
+  if (isOwnOnly) {
     return { mode: 'same-origin', credentialsMode: 'same-origin' };
   }
   if (crossOrigin === 'use-credentials') return { mode: 'cors', credentialsMode: 'include' };

@@ -2,7 +2,7 @@ import type { DocumentPolicies, ExchangeFacts, RequestKind } from '../../protoco
 import type { FrameRef } from '../../protocol/page-events';
 import type { PageCall, PolicyViolation, ReportedCall, WorkerTiming } from '../../protocol/page-hints';
 import { toHop } from '../facts/facts';
-import { noRequestReason } from '../verdict/no-request-reason';
+import { noRequestReason, unusedAnswerCodes } from '../verdict/no-request-reason';
 import { isNavigation } from './join-answers';
 import { methodOf, promptMs } from './reported-call';
 import { kindOfDirective, violationsOf } from './violations';
@@ -35,6 +35,8 @@ const kinds: Readonly<Record<string, RequestKind>> = {
 
 const kindsOfElement: Readonly<Record<string, RequestKind>> = {
   img: 'image',
+  image: 'image',
+  input: 'image',
   script: 'script',
   link: 'style',
   video: 'media',
@@ -45,6 +47,8 @@ const kindsOfElement: Readonly<Record<string, RequestKind>> = {
   embed: 'embed',
   track: 'media',
   use: 'image',
+  filter: 'image',
+  'clip-path': 'image',
   font: 'font',
 };
 
@@ -70,12 +74,14 @@ const resourceTypes: Readonly<Record<RequestKind, string>> = {
 
 /**
  * Returns the facts of a call without a request, as an exchange of its own. null if it needs no row: a data:
- * or blob: URL, or an element's load that was answered from memory. `policiesOf`: what decides about the connections
- * of the call's document.
+ * or blob: URL, or an element's load that was answered from memory. `isUrlRequested`: whether the document requested
+ * the URL, so that an element's error can be about that request. `policiesOf`: what decides about the connections of
+ * the call's document.
  */
 export function factsOfUnsentCall(
   reported: ReportedCall,
   violations: readonly PolicyViolation[],
+  isUrlRequested: boolean,
   policiesOf: (call: PageCall) => DocumentPolicies | null = () => null,
 ): ExchangeFacts | null {
   const { api, url, atMs } = reported.call;
@@ -90,8 +96,8 @@ export function factsOfUnsentCall(
   const isStoppable = /^(frame|embed|script)$/.test(kind) || reported.threw !== null;
   const documentPolicies = isStoppable ? policiesOf(reported.call) : null;
   const facts: ExchangeFacts = { ...bare, kind, type: resourceTypes[kind], documentPolicies, page };
-  const isQuiet = isOftenAnswered.test(api) && noRequestReason(facts).code === 'never-seen';
-  return isQuiet ? null : facts;
+  if (!isOftenAnswered.test(api) || noRequestReason(facts).code !== 'never-seen') return facts;
+  return !isUrlRequested && unusedAnswerCodes(facts) ? facts : null;
 }
 
 /** Returns the facts of a service worker's answer; without a call, from the browser's timing alone. */

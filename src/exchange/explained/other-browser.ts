@@ -8,8 +8,10 @@ import {
 } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import { wordsFor } from '../verdict/browser-messages';
+import { codeFor } from '../verdict/judge';
 import type { Verdict } from '../verdict/verdict';
 import { isOpaqueRedirect } from '../verdict/verdict-of';
+import { servedByOf } from './describe';
 
 /** The result that the other browser would have for the same request. */
 export interface OtherBrowser {
@@ -64,10 +66,13 @@ export function otherBrowser(
   const isUncertain = candidates.some((code) => code !== first?.code);
   if (!isSettled || isUncertain || verdict.requestClass === 'preflight') return null;
   if (first && ownDoing.has(first.code)) return null;
+  // The response depends on the service worker, which may answer otherwise there.
+  if (servedByOf(facts) === 'service-worker') return null;
 
   const other: BrowserName = browser === 'chrome' ? 'firefox' : 'chrome';
   const explanation = explain(exchange, browserRules[other]);
-  const error = explanation.findings.find(({ severity }) => severity === 'error') ?? null;
+  const found = explanation.findings.find(({ severity }) => severity === 'error') ?? null;
+  const error = found && { ...found, code: codeFor(facts, found.code) };
   const ownError = first?.severity === 'error' ? first : null;
   // Problems that no header shows affect both browsers, but Firefox has no Document-Isolation-Policy.
   const isByRules = ownError === null || explain(exchange, browserRules[browser]).failsAt !== null;

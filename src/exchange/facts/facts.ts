@@ -267,6 +267,11 @@ export function isHttpUrl(url: string): boolean {
   return /^(https?|wss?):$/.test(parseUrl(url)?.protocol ?? '');
 }
 
+/** Whether a request other than that of a WebSocket can follow a redirect to this URL. */
+export function isFollowed(url: string): boolean {
+  return isHttpUrl(url) && !/^ws/i.test(url);
+}
+
 /** Returns a hop of which only the start is known. */
 export function toHop({ url, method, atMs }: Pick<StartedEvent, 'url' | 'method' | 'atMs'>): HopFacts {
   return {

@@ -12,14 +12,33 @@ import {
   type LocatedFinding,
   locationUrl,
   originOf,
+  parseUrl,
   says,
   toFinding,
 } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import { enforced, reportedCall } from '../calls/page-report';
 import { isFramed } from './policy-end';
-import { destinationOf } from './script-use';
+import { destinationOf, modeOf } from './script-use';
 import type { BrowserMessages, Candidate, Conclusion } from './verdict';
+
+const isOfScheme = /^(redirect-scheme|scheme-not-http)$/;
+
+/** Whether Chrome only names the network error of a scheme, because the request is not one of CORS (measured). */
+function isWithoutCors(facts: ExchangeFacts, target: string): boolean {
+  const isNamed = facts.end?.how === 'failed' && facts.end.error.endsWith('_URL_SCHEME');
+  const isOfElement = reportedCall(facts)?.call.element?.crossOrigin === null;
+  return isNamed || isOfElement || modeOf(facts) === 'no-cors' || /^view-source:/i.test(target);
+}
+
+/** Returns what a browser prints about a URL that no page may load; null if it prints the general message. */
+function wordsForLocal(browser: BrowserName, protocol: string): readonly string[] | null {
+  if (browser === 'chrome') return protocol === 'file:' ? ['other'] : null;
+  if (protocol === 'chrome:') return [];
+  return /^(file|resource|view-source):$/.test(protocol) ? ['SOP'] : null;
+}
+
+const isOfResourcePolicy = /^(corp-|coep-require-corp$)/;
 
 /**
  * Returns all messages that a browser prints for a finding of an exchange, in order. `isCors`: whether its
@@ -52,7 +71,16 @@ export function wordsFor(
   // A request that CORS already applies to fails with a second, general message.
   const general = isCors ? ['CORSDidNotSucceed2'] : [];
   if (browser === 'firefox' && isByPolicy) return [...(says.firefox.csp ?? []), ...general];
+  // Some URLs no page may load, which is another rule than that of CORS (measured).
+  if (code === 'scheme-not-http' && facts.requestId === '') {
+    const local = wordsForLocal(browser, parseUrl(facts.hops[hop]?.url ?? '')?.protocol ?? '');
+    if (local) return local;
+  }
+  // Firefox prints nothing about the resource policy of what a worker requested (measured).
+  if (browser === 'firefox' && facts.initiator === 'dedicated-worker' && isOfResourcePolicy.test(code))
+    return [];
   const { redirectedTo, response } = facts.hops[hop] ?? {};
+  if (browser === 'chrome' && isOfScheme.test(code) && isWithoutCors(facts, redirectedTo ?? '')) return [];
   const responseHeaders = response?.headerList ?? [];
   // Firefox prints nothing about the type of a service worker's script (measured).
   const isServiceWorker = code === 'worker-mime-type' && destinationOf(facts) === 'serviceworker';
@@ -68,6 +96,10 @@ export function wordsFor(
     return says.chrome['coep-worker'] ?? [];
   }
   const isRedirected = redirectedTo != null && response != null;
+  // Firefox takes the redirect itself for the opaque response of an element; to about: it prints nothing (measured).
+  const isEmbedded = /^(image|media|script|style|font)$/.test(facts.kind) && modeOf(facts) === 'no-cors';
+  if (browser === 'firefox' && code === 'redirect-scheme' && isRedirected && isEmbedded)
+    return /^about:/i.test(redirectedTo) ? [] : (says.firefox.orb ?? []);
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(getHeader(responseHeaders, 'Location') ?? '')?.[0] ?? null;
   return browserSays(browserRules[browser], code, {
     on,

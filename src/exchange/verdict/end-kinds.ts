@@ -32,7 +32,12 @@ export type ObservedEnd =
    */
   | { readonly kind: 'unfollowed' }
   /** Several causes produce the same events. */
-  | { readonly kind: 'one-of'; readonly codes: readonly Candidate[]; readonly error: string | null }
+  | {
+      readonly kind: 'one-of';
+      readonly codes: readonly Candidate[];
+      readonly error: string | null;
+      readonly evidence?: Evidence;
+    }
   /**
    * It ended, but the events do not show whether the page received it, as with a document's requests in
    * Firefox.

@@ -19,7 +19,7 @@ import type { ObservedEnd } from './end-kinds';
 import { inferRequest, type Lookup } from './infer-request';
 import { withObsoleteHeaders } from './local-network';
 import { narrowedEnd } from './narrow-end';
-import { noRequestReason } from './no-request-reason';
+import { unseenEnd } from './no-request-reason';
 import { isEventSource, notUsable, possibleUseFailures } from './not-usable';
 import { observedEnd } from './observed-end';
 import { withReportOnly } from './own-policies';
@@ -85,13 +85,16 @@ function isOfWorker(facts: ExchangeFacts): boolean {
 /** A worker's script always has mode same-origin; the page did not set one. */
 function asOfWorker<T extends Conclusion>(conclusion: T, facts: ExchangeFacts): T {
   if (!isOfWorker(facts)) return conclusion;
-  const rename = <Code extends Candidate>(code: Code) =>
-    code === 'mode-same-origin' ? 'worker-cross-origin' : code;
   return {
     ...conclusion,
-    findings: conclusion.findings.map((finding) => ({ ...finding, code: rename(finding.code) })),
-    candidates: conclusion.candidates.map(rename),
+    findings: conclusion.findings.map((finding) => ({ ...finding, code: codeFor(facts, finding.code) })),
+    candidates: conclusion.candidates.map((code) => codeFor(facts, code)),
   };
+}
+
+/** Returns the code of a finding of the rules for the call that made an exchange. */
+export function codeFor<Code extends Candidate>(facts: ExchangeFacts, code: Code) {
+  return code === 'mode-same-origin' && isOfWorker(facts) ? 'worker-cross-origin' : code;
 }
 
 interface Weighed {
@@ -111,7 +114,7 @@ function weighed(
   preflight: ExchangeFacts | undefined,
 ): Weighed {
   const isUnseen = facts.end?.how === 'closed' && facts.end.because === 'never-seen';
-  const shown = isUnseen ? noRequestReason(facts) : observedEnd(browser, facts, preflight);
+  const shown = isUnseen ? unseenEnd(facts) : observedEnd(browser, facts, preflight);
   const observed = narrowedEnd(shown, facts);
   const all = inferRequest(facts, lookup).map((hypothesis) => {
     // A redirect that was blocked was about to be followed, whatever the page reports.

@@ -1,4 +1,11 @@
-import { type Evidence, type FindingCode, isBlockedByPort, isMixedContent, route } from '../../engine';
+import {
+  type Evidence,
+  type FindingCode,
+  isBlockedByPort,
+  isMixedContent,
+  isPotentiallyTrustworthy,
+  route,
+} from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import { callOptions, enforced, reportedCall } from '../calls/page-report';
 import { hasThrown } from '../calls/reported-call';
@@ -6,6 +13,7 @@ import { isHttpUrl, lastHop } from '../facts/facts';
 import type { ObservedEnd } from './end-kinds';
 import { allowlistResult, forbidsSyncXhr, lackingFor, requiresIntegrity } from './own-policies';
 import { isFramed } from './policy-end';
+import type { Candidate } from './verdict';
 
 type Failed = Extract<ObservedEnd, { kind: 'failed' }>;
 
@@ -66,6 +74,37 @@ export function noRequestReason(facts: ExchangeFacts): Failed {
     return computed('scheme-not-http', { url });
   if (reported && threw) return failed('call-threw', {}, reported.threw);
   return failed('never-seen');
+}
+
+/**
+ * Returns the findings that fit if an element reported an error and its URL was not requested: a service worker's
+ * response that it could not use, which Chrome does not show, or something else that made no request. null for all
+ * other calls.
+ */
+export function unusedAnswerCodes(facts: ExchangeFacts): readonly Candidate[] | null {
+  const reported = reportedCall(facts);
+  const element = reported?.call.element;
+  if (
+    !reported ||
+    !element ||
+    reported.end !== 'error' ||
+    !/^(img|image|input|script|link)$/.test(element.name)
+  )
+    return null;
+  if (!isHttpUrl(lastHop(facts).url) || !isPotentiallyTrustworthy(facts.origin ?? 'null')) return null;
+  const takesOpaque = callOptions(reported.call).mode === 'no-cors';
+  return [
+    ...(takesOpaque ? [] : (['service-worker-opaque'] as const)),
+    'service-worker-failed',
+    'never-seen',
+  ];
+}
+
+/** Returns how an exchange without a request ended. */
+export function unseenEnd(facts: ExchangeFacts): ObservedEnd {
+  const reason = noRequestReason(facts);
+  const codes = reason.code === 'never-seen' ? unusedAnswerCodes(facts) : null;
+  return codes ? { kind: 'one-of', codes, error: null } : reason;
 }
 
 /** Whether a URL is a file of an extension, which pages can read if it is accessible to them. */

@@ -41,7 +41,9 @@ export function notUsable(
   const reported = reportedCall(facts);
   const end = pageEndOf(facts);
   const errors = reported ? [] : elementErrors(facts).filter(({ call }) => mayBeOf(call));
+  const ruled = end === 'load' ? null : neverUsed(facts, browser);
   if (errors.length > 0) {
+    if (ruled) return ruled;
     const codes = errors.flatMap(({ call, element }) => ofElement(call, element, facts, isOpaque).codes);
     return {
       codes: [...new Set(end === 'error' ? codes : [...codes, 'none' as const])],
@@ -56,7 +58,6 @@ export function notUsable(
       return { codes: ['response-unusable'], evidence: ofEventSource(facts) };
   }
   if (end === 'load') return null;
-  const ruled = neverUsed(facts, browser);
   if (ruled || isCut) return ruled;
   if (reported?.call.api === 'fetch') return isTimedAnswer(facts) ? null : ofFetch(reported, isOpaque);
   // A fetch() can look like an EventSource.

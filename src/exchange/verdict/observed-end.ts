@@ -9,8 +9,8 @@ import {
   parseUrl,
 } from '../../engine';
 import { type ExchangeFacts, type HopFacts, statusOf } from '../../protocol/facts';
-import { reportedCall } from '../calls/page-report';
-import { isHttpUrl, isTimedAnswer, lastHop } from '../facts/facts';
+import { callsBehind, reportedCall } from '../calls/page-report';
+import { isFollowed, isTimedAnswer, lastHop } from '../facts/facts';
 import { withoutDocument } from '../facts/without-document';
 import type { ObservedEnd } from './end-kinds';
 import { codeOfError } from './errors';
@@ -18,7 +18,7 @@ import { localNetworkEvidence, mayDeclareSpace, mismatchEnd } from './local-netw
 import { refusedStyle } from './not-usable';
 import { redirectedFrameEnd } from './own-policies';
 import { chromeFrame, isFramed, workerPolicyEnd } from './policy-end';
-import { destinationOf } from './script-use';
+import { destinationOf, evidenceOf as evidenceOfUse } from './script-use';
 import { socketEnd } from './socket-end';
 import type { Candidate } from './verdict';
 
@@ -60,6 +60,9 @@ type Because = Extract<ExchangeFacts['end'], { how: 'closed' }>['because'];
 function closedEnd(facts: ExchangeFacts, because: Because): ObservedEnd {
   switch (because) {
     case 'document-gone':
+      if (isKeptAlive(facts)) return { kind: 'running' };
+      if (mayBeKeptAlive(facts)) return { kind: 'one-of', codes: ['aborted', 'none'], error: null };
+      return { kind: 'failed', code: 'aborted', error: null, isComputed: true };
     case 'request-ended':
       return { kind: 'failed', code: 'aborted', error: null, isComputed: true };
     case 'redirect-scheme':
@@ -72,6 +75,20 @@ function closedEnd(facts: ExchangeFacts, because: Because): ObservedEnd {
     case 'never-seen':
       return { kind: 'failed', code: 'never-seen', error: null, on: 'request' };
   }
+}
+
+/** Whether a request outlives its document, whose end it need not share. */
+function isKeptAlive(facts: ExchangeFacts): boolean {
+  const calls = callsBehind(facts);
+  return calls.length > 0 && calls.every(({ call }) => call.keepalive === true || call.api === 'fetchLater');
+}
+
+/** Whether a fetch() of the page may have made it, whose options are not known. */
+function mayBeKeptAlive(facts: ExchangeFacts): boolean {
+  const calls = callsBehind(facts);
+  const isHidden =
+    calls.length === 0 || calls.some(({ call }) => call.api === 'fetch' && call.keepalive !== false);
+  return facts.kind === 'fetch' && isHidden;
 }
 
 /** Resource Timing has an entry as soon as the headers arrive, even if the body fails later. */
@@ -103,13 +120,15 @@ function chromeFailure(
   }
   const ofFrame = isAborted ? redirectedFrameEnd(facts, error) : null;
   if (ofFrame) return ofFrame;
+  if (hop.redirectedTo !== null && isAborted && !isFollowed(hop.redirectedTo))
+    return { kind: 'failed', code: 'redirect-scheme', error, isComputed: true };
   if (hop.redirectedTo !== null && isAborted) return { kind: 'one-of', codes: notFollowed(facts), error };
   // A request with a response was sent, even if a stop of the background hid that.
   const isUnsent = hop.requestHeaders === null && hop.response === null;
   if (preflight && isUnsent) return chromePreflightFailure(preflight, error);
   if (isGeneral && hop.response !== null)
     return { kind: 'refused', on: 'response', otherwise: ['unexplained'] };
-  if (isGeneral && hop.requestHeaders === null && !isHttpUrl(hop.url))
+  if (isGeneral && hop.requestHeaders === null && !isFollowed(hop.url))
     return { kind: 'failed', code: 'scheme-not-http', error };
   if (isGeneral) return mismatchEnd(facts, error) ?? { kind: 'one-of', codes: generalCodes(facts), error };
   return byError('chrome', facts, error);
@@ -227,7 +246,7 @@ function isWorkersFetch(facts: ExchangeFacts): boolean {
 /** Firefox refuses a redirect target of another scheme, and another origin for a worker's script. */
 function refusedLocation(location: string): FindingCode {
   if (location === 'failure') return 'redirect-location-invalid';
-  return isHttpUrl(location) ? 'mode-same-origin' : 'redirect-scheme';
+  return isFollowed(location) ? 'mode-same-origin' : 'redirect-scheme';
 }
 
 /** Returns the possible reasons why a redirect was not followed; events do not distinguish them. */
@@ -250,13 +269,14 @@ function notFollowed(facts: ExchangeFacts): readonly Candidate[] {
 function byError(browser: BrowserName, facts: ExchangeFacts, error: string): ObservedEnd {
   const codes = codeOfError(browser, facts, error);
   const [code] = codes;
-  if (codes.length === 1 && code)
-    return { kind: 'failed', code, error, evidence: evidenceOf(browser, code, facts) };
-  return { kind: 'one-of', codes, error };
+  const evidence = code ? evidenceOf(browser, code, facts) : {};
+  if (codes.length === 1 && code) return { kind: 'failed', code, error, evidence };
+  return { kind: 'one-of', codes, error, evidence };
 }
 
 function evidenceOf(browser: BrowserName, code: FindingCode, facts: ExchangeFacts): Evidence {
   if (code === 'local-network-denied') return localNetworkEvidence(browser, facts);
+  if (/^(nosniff|response-unusable|.*-mime-type)$/.test(code)) return evidenceOfUse(facts);
   const { response, url } = lastHop(facts);
   const target = code === 'connection-allowlist' && response ? locationUrl(response, url) : null;
   return target === null ? {} : { locationUrl: target };

@@ -154,6 +154,7 @@ export function evidenceOf(facts: ExchangeFacts): Evidence {
     contentType: getHeader(hop.response?.headerList ?? [], 'Content-Type'),
     requestedBy: reportedCall(facts)?.call.api ?? facts.kind,
     answeredBy: isByWorker ? 'service-worker' : null,
+    moduleType: facts.kind === 'style' ? 'css' : scriptUse(facts) === 'json' ? 'json' : 'javascript',
     reported: reportedCall(facts)?.end ?? null,
   };
 }

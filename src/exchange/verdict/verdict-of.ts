@@ -58,7 +58,7 @@ export function verdictOf(
         findings: [found(observed.code, hop, observed.error, primary, observed.on, observed.evidence)],
       };
     case 'one-of':
-      return oneOf(observed.codes, hop, observed.error, primary);
+      return oneOf(observed.codes, hop, observed.error, primary, observed.evidence);
     case 'delivered': {
       const warnings = primary.explanation.findings.filter(({ severity }) => severity === 'warning');
       if (observed.cutShort) warnings.push(toFinding('body-cut-short', hop, 'response', {}));
@@ -140,6 +140,7 @@ function oneOf(
   hop: number,
   error: string | null,
   primary: Explained,
+  evidence?: Evidence,
 ): Conclusion {
   const outcomes = new Set(codes.map((code) => (code === 'none' ? 'none' : kinds[code].outcome)));
   const [first] = codes.filter((code) => code !== 'none');
@@ -148,7 +149,7 @@ function oneOf(
   return {
     outcome: isOne ? outcome : 'unknown',
     outcomeBasis: 'observed',
-    findings: first ? [found(first, hop, error, primary)] : [],
+    findings: first ? [found(first, hop, error, primary, 'response', evidence)] : [],
     candidates: codes.length > 1 ? codes : [],
   };
 }
@@ -175,8 +176,7 @@ function firstError({ findings }: Explanation): FindingCode | null {
 }
 
 /**
- * Returns a finding that events name; the rules' own finding if they found the same, because its evidence is
- * better.
+ * Returns a finding that events name; the rules' own finding if they found the same, because it has more evidence.
  */
 function found(
   code: FindingCode,
@@ -187,5 +187,6 @@ function found(
   evidence: Evidence = {},
 ): LocatedFinding {
   const same = explanation.findings.find((finding) => finding.code === code);
-  return same ?? toFinding(code, hop, on, error === null ? evidence : { ...evidence, error });
+  if (same) return { ...same, evidence: { ...evidence, ...same.evidence } };
+  return toFinding(code, hop, on, error === null ? evidence : { ...evidence, error });
 }

@@ -1,4 +1,5 @@
 import type { FindingCode } from '../../engine';
+import type { RequestKind } from '../../protocol/facts';
 import type { FindingContext, FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
 import { page, sentWith, server, statusOf, typeOf, upper } from './phrases';
@@ -13,17 +14,19 @@ const reporter = ({ evidence }: FindingContext) => {
   return 'the element that requested it';
 };
 
-const expected = ({ evidence }: FindingContext) => {
-  switch (evidence.requestedBy) {
-    case 'event-source':
-      return 'status 200 and Content-Type: text/event-stream';
-    case 'worker':
-    case 'shared-worker':
-      return 'status 200 and a script';
-    default:
-      return 'status 200 and the content that the element expects (a script, a style sheet, an image), not an error page';
-  }
+/** What a response of each kind must contain. */
+const contents: Readonly<Partial<Record<RequestKind, string>>> = {
+  script: 'a script',
+  style: 'a style sheet',
+  image: 'an image',
+  font: 'a font',
+  media: 'audio, video or subtitles',
 };
+
+const expected = ({ evidence, kind }: FindingContext) =>
+  evidence.requestedBy === 'event-source'
+    ? 'status 200 and Content-Type: text/event-stream'
+    : `status 200 and ${contents[kind] ?? 'the content that the page expects'}, not an error page`;
 
 /** Findings about responses that arrived, and that their element, worker or EventSource cannot use. */
 export const ofElements = {

@@ -6,6 +6,8 @@ import { errorText, from, ofDocument, originOf, page, sentWith, server, upper } 
 /** What loads URLs of the page's own origin only, without an option. */
 const loaders: Readonly<Record<string, string>> = {
   use: 'an SVG <use> element',
+  filter: 'CSS filter',
+  'clip-path': 'CSS clip-path',
   track: 'a <track> without crossorigin',
   worker: 'new Worker()',
   'shared-worker': 'new SharedWorker()',
@@ -99,7 +101,7 @@ export const ofThePage = {
   },
   'mode-same-origin': {
     title: 'The page allows only its own origin for this request',
-    reason: "mode: 'same-origin' across origins",
+    reason: 'Only the page’s own origin is allowed',
     sentence: (context) =>
       isOwnOnly(context)
         ? `${upper(page(context))} loads ${context.url} with ${loaderOf(context)}, which accepts only the page’s own ` +

@@ -19,6 +19,13 @@ const networkReason = ({ evidence, browser }: FindingContext) => {
 };
 
 const declared = ({ evidence }: FindingContext) => (evidence.declared ? `: '${evidence.declared}'` : '');
+const modules: Readonly<Record<string, { readonly needs: string; readonly type: string }>> = {
+  css: { needs: 'a CSS module requires text/css', type: 'text/css' },
+  json: { needs: 'a JSON module requires a JSON type', type: 'application/json' },
+};
+const script = { needs: 'a module script requires a JavaScript type', type: 'text/javascript' };
+
+const moduleOf = ({ evidence }: FindingContext) => modules[evidence.moduleType ?? ''] ?? script;
 
 export const ofPolicies = {
   'local-network-insecure': {
@@ -165,13 +172,12 @@ export const ofPolicies = {
       'cause is an error page instead of the file.',
   },
   'module-mime-type': {
-    title: 'A module script requires a JavaScript Content-Type',
-    reason: 'Module script with a wrong type',
+    title: 'A module requires the Content-Type of its kind',
+    reason: 'Module with a wrong type',
     sentence: (context) =>
-      `${hostOf(context.url)} sent ${context.url} with ${typeOf(context)}, but a module script requires a ` +
-      'JavaScript type.',
+      `${hostOf(context.url)} sent ${context.url} with ${typeOf(context)}, but ${moduleOf(context).needs}.`,
     remedy: (context) =>
-      `${server(context)}, send Content-Type: text/javascript. The usual cause is an error page instead of ` +
+      `${server(context)}, send Content-Type: ${moduleOf(context).type}. The usual cause is an error page instead of ` +
       'the file.',
   },
   integrity: {

@@ -182,10 +182,22 @@ export const ui = {
     noHeaders: 'none',
     headersNotShown: 'none recorded: not sent, or not shown by the browser',
     corsHeader: 'Origin rules use this header',
+    /** What headers mean that no rule here uses. */
+    headerNotes: {
+      'activate-storage-access':
+        'Asks the browser to use storage access that the user has granted before: load gives it to the document, retry repeats a request that has Sec-Fetch-Storage-Access: inactive. It allows nothing else.',
+      'set-login':
+        'Tells the browser whether the user is logged in here, which FedCM uses. It has no effect on this request.',
+    },
     otherHeaders: 'Other headers',
     preflightOf: 'Preflight for',
     itsPreflight: 'Preflight',
     mayBeCachedFrom: 'Possibly cached from',
+    failedImport: 'Probably the import that failed',
+    madeByWorker: 'Probably made by the service worker',
+    madeFor: 'Probably made for',
+    modeChanged:
+      'The page requested it with mode no-cors, the service worker with mode cors: fetch(event.request) keeps the mode, fetch(event.request.url) does not.',
     hop: (number: number) => `Request ${number}`,
     place: (message: 'request' | 'response' | 'preflight-request' | 'preflight-response') =>
       ({

@@ -1,4 +1,5 @@
 import type { FindingCode } from '../../engine';
+import type { RequestKind } from '../../protocol/facts';
 import type { FindingContext, FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
 import { page, sentWith, server, statusOf, typeOf } from './phrases';
@@ -13,17 +14,19 @@ const reporter = ({ evidence }: FindingContext) => {
   return '发起请求的元素';
 };
 
-const expected = ({ evidence }: FindingContext) => {
-  switch (evidence.requestedBy) {
-    case 'event-source':
-      return '状态码 200 和 Content-Type: text/event-stream';
-    case 'worker':
-    case 'shared-worker':
-      return '状态码 200 和脚本内容';
-    default:
-      return '状态码 200 和元素所期望的内容（脚本、样式表或图片），而不是错误页';
-  }
+/** 每种请求的响应应当包含的内容。 */
+const contents: Readonly<Partial<Record<RequestKind, string>>> = {
+  script: '脚本',
+  style: '样式表',
+  image: '图片',
+  font: '字体',
+  media: '音频、视频或字幕',
 };
+
+const expected = ({ evidence, kind }: FindingContext) =>
+  evidence.requestedBy === 'event-source'
+    ? '状态码 200 和 Content-Type: text/event-stream'
+    : `状态码 200 和${contents[kind] ?? '页面所期望的内容'}，而不是错误页`;
 
 export const ofElements = {
   'coep-worker': {

@@ -5,6 +5,8 @@ import { errorText, ofDocument, originOf, page, sentWith, server } from './phras
 
 const loaders: Readonly<Record<string, string>> = {
   use: ' SVG <use> 元素',
+  filter: ' CSS filter ',
+  'clip-path': ' CSS clip-path ',
   track: '没有 crossorigin 的 <track> ',
   worker: ' new Worker() ',
   'shared-worker': ' new SharedWorker() ',
@@ -86,7 +88,7 @@ export const ofThePage = {
   },
   'mode-same-origin': {
     title: '页面限定了这个请求只能同源',
-    reason: "mode: 'same-origin'，目标却跨源",
+    reason: '只允许页面自身的源',
     sentence: (context) =>
       isOwnOnly(context)
         ? `${page(context)}用${loaderOf(context)}加载 ${context.url}，而它只接受页面自身的源。`

@@ -17,6 +17,13 @@ const networkReason = ({ evidence, browser }: FindingContext) => {
 };
 
 const declared = ({ evidence }: FindingContext) => (evidence.declared ? `: '${evidence.declared}'` : '');
+const modules: Readonly<Record<string, { readonly needs: string; readonly type: string }>> = {
+  css: { needs: 'CSS 模块必须是 text/css 类型', type: 'text/css' },
+  json: { needs: 'JSON 模块必须是 JSON 类型', type: 'application/json' },
+};
+const script = { needs: '模块脚本必须是 JavaScript 类型', type: 'text/javascript' };
+
+const moduleOf = ({ evidence }: FindingContext) => modules[evidence.moduleType ?? ''] ?? script;
 
 export const ofPolicies = {
   'local-network-insecure': {
@@ -136,12 +143,12 @@ export const ofPolicies = {
       `${server(context)}，返回正确的 Content-Type，例如 text/javascript 或 text/css；常见原因是文件位置返回了错误页。`,
   },
   'module-mime-type': {
-    title: '模块脚本必须以 JavaScript 类型返回',
-    reason: '模块脚本的类型不是 JavaScript',
+    title: '模块必须以相应的 Content-Type 返回',
+    reason: '模块的类型不正确',
     sentence: (context) =>
-      `${hostOf(context.url)} 返回 ${context.url} 时${typeOf(context)}，而模块脚本必须是 JavaScript 类型。`,
+      `${hostOf(context.url)} 返回 ${context.url} 时${typeOf(context)}，而${moduleOf(context).needs}。`,
     remedy: (context) =>
-      `${server(context)}，返回 Content-Type: text/javascript；常见原因是文件位置返回了错误页。`,
+      `${server(context)}，返回 Content-Type: ${moduleOf(context).type}；常见原因是文件位置返回了错误页。`,
   },
   integrity: {
     title: '响应与完整性元数据不符',

@@ -158,10 +158,20 @@ export const ui = {
     noHeaders: '无',
     headersNotShown: '没有录制到：没有发出，或浏览器没有展示',
     corsHeader: '源规则会查看此标头',
+    headerNotes: {
+      'activate-storage-access':
+        '请求浏览器使用用户此前授予的存储访问权限：load 把权限交给该文档，retry 会重发带有 Sec-Fetch-Storage-Access: inactive 的请求。除此之外不放行任何内容。',
+      'set-login': '告诉浏览器用户在此是否已登录，供 FedCM 使用；对这个请求没有影响。',
+    },
     otherHeaders: '其他标头',
     preflightOf: '预检对象',
     itsPreflight: '预检',
     mayBeCachedFrom: '可能来自此请求的缓存',
+    failedImport: '很可能是失败的导入',
+    madeByWorker: '很可能由 service worker 发起',
+    madeFor: '很可能是为此请求发起',
+    modeChanged:
+      '页面以 no-cors 模式发起请求，而 service worker 用了 cors 模式：fetch(event.request) 会保留模式，fetch(event.request.url) 不会。',
     hop: (number) => `第 ${number} 次请求`,
     place: (message) =>
       ({

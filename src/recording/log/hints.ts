@@ -137,8 +137,10 @@ export function openHints(
       const answer = answers.get(kept.reported);
       if (waits && !answer && kept.dueAtMs > nowMs) awaited.set(key, kept);
       else awaited.delete(key);
-      const unanswered =
-        waits && kept.dueAtMs <= nowMs ? factsOfUnsentCall(kept.reported, violations, policiesOf) : null;
+      const isDue = waits && kept.dueAtMs <= nowMs;
+      const unanswered = isDue
+        ? factsOfUnsentCall(kept.reported, violations, exchanges.size > 0, policiesOf)
+        : null;
       show(key, answer ? factsOfWorkerAnswer(key, answer, kept.reported) : unanswered, into);
     }
     for (const [id, row] of violationRows.rowsOf(group)) show(id, row, into);

@@ -234,7 +234,7 @@ export function openLog(options: LogOptions = {}): Log {
           forget(message.ids.flatMap((id) => kept.get(id) ?? []));
           break;
         case 'page-hints':
-          if (message.frame.frameId === 0) {
+          if (message.frame.frameId === 0 && message.withCalls !== null) {
             const { documentId } = message.frame;
             if (message.withCalls) hintedDocument = documentId;
             else if (hintedDocument === documentId) hintedDocument = null;

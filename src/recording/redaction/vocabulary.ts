@@ -169,6 +169,7 @@ export const headerWords = setOf(`
   limitexceededexception toomanyrequestsexception invalidsignatureexception expiredtokenexception deployment-not-found
   deployment-disabled function-invocation-failed function-invocation-timeout not-found hit-fresh memory disk tcp mem none lookup refresh collapsed forwarded
   lax none priority low medium high
+  allowed-origin load logged-in logged-out retry
 `);
 
 /** Methods that servers and libraries know, in their form on the wire. */

@@ -43,11 +43,13 @@ import type { SinceReload } from '../log/since-reload';
 import { type CachedAnswer, cachedAnswersIn } from './cached-answer';
 import { cachedPreflight } from './cached-preflight';
 import { cookieNeighbours } from './cookie-neighbours';
+import { failedImportsIn } from './failed-imports';
 import { type HopDetails, hopDetails, type PreflightCost, preflightCost } from './hop-details';
 import { cookieNeedsOf, embeddingNeedsOf, needsOf, readingNeedsOf } from './needs-of';
 import { isOfDocument, withOwnPolicy } from './own-policy';
 import { type PageSide, pageSideOf, type RecordingConditions } from './page-side';
 import { type Subject, subjectOf } from './subject';
+import { type WorkerLink, workerLinksIn } from './worker-link';
 
 /**
  * Everything that is shown, exported or sent about one request. Its readers only display it; they compute
@@ -87,6 +89,10 @@ export interface ExplainedExchange {
   readonly servedBy: ReturnType<typeof servedByOf>;
   /** The earlier response that may have been used for it, although another origin requested that one. */
   readonly cachedAnswer: CachedAnswer | null;
+  /** What a service worker requested for it, or the page's requests that it was made for; null if nothing. */
+  readonly workerLink: WorkerLink | null;
+  /** The ids of the imports because of which a module or style sheet probably reported an error. */
+  readonly failedImports: readonly string[];
   readonly responseType: ReturnType<typeof responseTypeOf>;
   /** What scripts can read of the response; null if they get none. */
   readonly readable: FilteredResponse | null;
@@ -143,6 +149,8 @@ export function explainExchanges(
   const context = cookieContext(browser, sites, surroundingsOf, storedCookies);
   const cookies = cookieUses(cookieNeighbours(wanted, exchanges).map(judged), context);
   const cachedAnswerTo = cachedAnswersIn(exchanges);
+  const failedImports = failedImportsIn(exchanges, verdictOf);
+  const workerLinkOf = workerLinksIn(exchanges, verdictOf);
   const scripts = pageEvents.filter(({ kind }) => kind === 'jsonp');
   const causesOf = openDiagnosis(recording);
   const documents = exchanges.filter(({ kind }) => kind === 'document');
@@ -167,7 +175,7 @@ export function explainExchanges(
       verdict,
       sinceReload: recording.sinceReload(facts.id),
       subject,
-      ...candidatesOf(facts, verdict, browser),
+      ...candidatesOf(facts, verdict, browser, failedImports.isSuspect(facts)),
       needs: [
         // The server may send the headers that the cached response lacks.
         ...(cachedAnswer ? [] : needsOf(subject.verdict, browser).filter(subject.covers)),
@@ -186,6 +194,8 @@ export function explainExchanges(
       preflightCost: preflightCost(facts, lookup),
       servedBy: servedByOf(facts),
       cachedAnswer,
+      workerLink: workerLinkOf(facts),
+      failedImports: failedImports.of(facts),
       responseType,
       readable: readableResponse(facts, verdict),
       timing: responseType === null || responseType === 'error' ? null : timingOf(checks),
@@ -234,11 +244,17 @@ function timingOf(checks: readonly LocatedTrace[]): ExplainedExchange['timing'] 
 
 function candidatesOf(
   facts: ExchangeFacts,
-  { candidates, browserReasonCandidates, possibleUseFailures, exchange }: Verdict,
+  { outcome, candidates, browserReasonCandidates, possibleUseFailures, exchange }: Verdict,
   browser: BrowserName,
+  isSuspectImport: boolean,
 ): Pick<ExplainedExchange, 'candidates' | 'browserReasonCandidates'> {
-  if (possibleUseFailures.length === 0) return { candidates, browserReasonCandidates };
-  const codes = ['none', ...possibleUseFailures] as const;
+  const hasPassed = outcome === 'allowed' && candidates.length === 0;
+  const failures = [
+    ...possibleUseFailures,
+    ...(isSuspectImport && hasPassed ? (['integrity'] as const) : []),
+  ];
+  if (failures.length === 0) return { candidates, browserReasonCandidates };
+  const codes = ['none', ...failures] as const;
   const isCors = exchange.mode === 'cors';
   return {
     candidates: codes,

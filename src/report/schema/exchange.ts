@@ -235,6 +235,29 @@ export const reportExchange = described(
       v.nullable(v.object({ exchange: text, ageMs: number })),
       'The earlier exchange whose response the HTTP cache may have used for this blocked one, which had another Origin header or none; null if there is none.',
     ),
+    workerLink: described(
+      v.nullable(
+        v.object({
+          made: described(
+            texts,
+            'The ids of the requests that its service worker probably made for this one.',
+          ),
+          madeFor: described(
+            texts,
+            "The ids of the page's requests for which a service worker probably made this one.",
+          ),
+          isModeChanged: described(
+            yesOrNo,
+            "Whether the page's request had mode no-cors and the service worker's has mode cors.",
+          ),
+        }),
+      ),
+      'How a request of the page and what its service worker requested belong together; null if nothing shows it.',
+    ),
+    failedImports: described(
+      texts,
+      'The ids of the imports because of which a module or style sheet probably reported an error.',
+    ),
     needs: v.array(reportNeed),
     cookies: v.array(reportCookie),
     jsonp: described(

@@ -2,6 +2,7 @@ import type { OriginKey } from '../../../playground/origins';
 import type { Hop, Query, Scenario, Step } from '../../../playground/scenario';
 import { scenarios } from '../../../playground/scenarios';
 import { type Combination, pairwise, pick, seededRandom } from './pairwise';
+import { onlyInChromium } from './written-places';
 
 /**
  * The place where a case's request is made. `csp-frame`: in a frame that may connect only to its own origin.
@@ -38,7 +39,10 @@ export type CaseStep = Omit<Step, 'via'> & {
     | 'frame'
     | 'import'
     | 'object'
-    | 'sync-xhr';
+    | 'sync-xhr'
+    | 'pair';
+  /** The options of a second request of the same URL, made at once after the first. */
+  readonly twin?: Partial<Pick<Step, 'method' | 'headers' | 'mode' | 'credentials'>>;
   readonly redirect?: 'error' | 'manual';
   readonly integrity?: string;
   readonly targetAddressSpace?: 'loopback' | 'local' | 'public' | 'unknown';
@@ -104,10 +108,11 @@ export function matrixCases(count: number, seed: number): readonly Case[] {
 
 /**
  * Returns the cases for Firefox's run. Responses with several origins go to part B, because Firefox's message
- * for them depends on something that it does not show (docs/limits.md).
+ * for them depends on something that it does not show (docs/limits.md). Some cases are for Chromium only.
  */
 export function casesOfFirefox(cases: readonly Case[]): readonly Case[] {
-  return cases.map((one) => (namesSeveralOrigins(one.step.query) ? { ...one, part: 'B' } : one));
+  const own = cases.filter(({ id }) => !onlyInChromium.test(id));
+  return own.map((one) => (namesSeveralOrigins(one.step.query) ? { ...one, part: 'B' } : one));
 }
 
 function namesSeveralOrigins(query: Query): boolean {

@@ -2,6 +2,7 @@ import type { Case, CaseStep, Place } from './cases';
 import { writtenElements } from './written-elements';
 import { writtenNeeds } from './written-needs';
 import { writtenOwnPolicies } from './written-own-policies';
+import { writtenPlaces } from './written-places';
 import { writtenPolicies } from './written-policies';
 
 const allowed = 'Access-Control-Allow-Origin: $O';
@@ -471,14 +472,19 @@ const written: readonly Written[] = [
 
 /** Returns the cases written by hand, for what no dimension of the matrix varies. */
 export function handWrittenCases(): readonly Case[] {
-  return [...written, ...writtenNeeds, ...writtenElements, ...writtenPolicies, ...writtenOwnPolicies].map(
-    ([name, about, step, place = 'document']) => {
-      const id = `h-${name}`;
-      const isFramed = step.via === 'frame' || step.via === 'object';
-      const ran = isFramed ? { b: `<script src="/x?k=js&ran=${id}&"></script>` } : {};
-      const query = { ...ran, ...step.query };
-      const part = step.via === 'upload' ? 'A' : 'B';
-      return { id, place, scheme: 'trustworthy', part, step: { ...step, query }, about } as const;
-    },
-  );
+  return [
+    ...written,
+    ...writtenNeeds,
+    ...writtenElements,
+    ...writtenPlaces,
+    ...writtenPolicies,
+    ...writtenOwnPolicies,
+  ].map(([name, about, step, place = 'document']) => {
+    const id = `h-${name}`;
+    const isFramed = step.via === 'frame' || step.via === 'object';
+    const ran = isFramed ? { b: `<script src="/x?k=js&ran=${id}&"></script>` } : {};
+    const query = { ...ran, ...step.query };
+    const part = step.via === 'upload' ? 'A' : 'B';
+    return { id, place, scheme: 'trustworthy', part, step: { ...step, query }, about } as const;
+  });
 }

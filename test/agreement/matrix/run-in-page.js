@@ -56,6 +56,17 @@
             socket.onopen = () => resolve(loaded());
             socket.onerror = () => resolve(failed());
           }),
+        // Only the first of two requests of one URL is compared.
+        async pair({ url, method, headers, mode, credentials, twin }) {
+          const first = fetch(url, { method, headers, mode, credentials });
+          const second = fetch(url, twin).catch(() => {});
+          try {
+            const { type, status } = await first;
+            return { resolved: true, type, status };
+          } finally {
+            await second;
+          }
+        },
         // From a script of the page, whose imports these are then.
         import: ({ c, url }) =>
           new Promise((resolve) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { factsOfUnsentCall, factsOfWorkerAnswer } from '../../../src/exchange/calls/unsent-call';
 import { judge } from '../../../src/exchange/verdict/judge';
+import { headline } from '../../../src/prose/headline';
 import type { PageCall, PolicyViolation, ReportedCall, WorkerTiming } from '../../../src/protocol/page-hints';
 import { frameRef } from '../../support/facts';
 import { askedWorker, elementCall, pageCall, violation } from '../../support/page-hints';
@@ -9,7 +10,7 @@ const insecure = { frame: frameRef({ origin: 'http://page.example' }) };
 const elsewhere = { ...insecure, url: 'http://api.example/' };
 
 function verdictOf(reported: ReportedCall, violations: readonly PolicyViolation[] = []): string {
-  const facts = factsOfUnsentCall(reported, violations);
+  const facts = factsOfUnsentCall(reported, violations, true);
   if (!facts) return 'no row';
   const verdict = judge(facts, 'chrome', () => undefined);
   return `${verdict.requestClass} ${verdict.outcome} ${verdict.findings[0]?.code}`;
@@ -58,8 +59,37 @@ describe('a call without a request', () => {
     expect(verdictOf(call, violations)).toBe(verdict);
   });
 
+  test.each<[string, ReportedCall, string]>([
+    ['a local file', reported(pageCall({ url: 'file:///etc/passwd' })), 'other SOP'],
+    [
+      'the source of a page',
+      reported(pageCall({ url: 'view-source:https://a.example/' })),
+      'CorsDisabledScheme SOP',
+    ],
+    ['a page of the browser', reported(pageCall({ url: 'chrome://version/' })), 'CorsDisabledScheme '],
+    [
+      'another scheme',
+      reported(pageCall({ url: 'ftp://api.example/' })),
+      'CorsDisabledScheme CORSRequestNotHttp',
+    ],
+    ['an SVG of another origin', reported(elementCall('use')), 'origin SOP'],
+    ['a filter of another origin', reported(elementCall('filter')), 'origin SOP'],
+  ])('has the reason that each browser prints: %s', (_, call, words) => {
+    const facts = factsOfUnsentCall(call, [], true)!;
+    const said = (['chrome', 'firefox'] as const).map(
+      (browser) => judge(facts, browser, () => undefined).browserReason,
+    );
+    expect(said.join(' ')).toBe(words);
+  });
+
+  test('names the element that loads only from its own origin', () => {
+    const facts = factsOfUnsentCall(reported(elementCall('use')), [], true)!;
+    const verdict = judge(facts, 'chrome', () => undefined);
+    expect(headline(facts, verdict, 'en', 'Chrome')).toContain('<use>');
+  });
+
   test("has its own id, no request id, and the page's report", () => {
-    const facts = factsOfUnsentCall(reported(pageCall()), [])!;
+    const facts = factsOfUnsentCall(reported(pageCall()), [], true)!;
     expect(facts).toMatchObject({ id: 'call d1 c1', requestId: '', startedAtMs: 999, initiator: 'document' });
     expect(judge(facts, 'firefox', () => undefined)).toMatchObject({
       credentialsMode: { value: 'same-origin', basis: 'observed' },
@@ -70,16 +100,39 @@ describe('a call without a request', () => {
 
   test('keeps the start of a long URL and its length, and still matches a violation of the whole URL', () => {
     const url = `https://api.example/${'x'.repeat(60_000)}`;
-    const facts = factsOfUnsentCall(reported(pageCall({ url })), [violation({ blockedUrl: url })])!;
+    const facts = factsOfUnsentCall(reported(pageCall({ url })), [violation({ blockedUrl: url })], true)!;
     expect(facts.hops[0]?.url).toMatch(/^https:\/\/api\.example\/x{2028}… \(60020\)$/);
     expect(facts.page?.call?.call.url).toBe(facts.hops[0]?.url);
     expect(judge(facts, 'chrome', () => undefined).findings[0]?.code).toBe('csp');
   });
 
   test('names the directive that blocked it', () => {
-    const facts = factsOfUnsentCall(reported(pageCall()), [violation()])!;
+    const facts = factsOfUnsentCall(reported(pageCall()), [violation()], true)!;
     const [finding] = judge(facts, 'chrome', () => undefined).findings;
     expect(finding).toMatchObject({ on: 'request', evidence: { directive: 'connect-src' } });
+  });
+});
+
+describe('an element that reported an error', () => {
+  const failed = (call: PageCall): ReportedCall => ({ call, end: 'error', threw: null });
+  const rowOf = (call: PageCall, isUrlRequested = false) => {
+    const facts = factsOfUnsentCall(failed(call), [], isUrlRequested);
+    const verdict = facts && judge(facts, 'chrome', () => undefined);
+    return verdict && `${verdict.outcome} ${verdict.candidates.join(', ')}`;
+  };
+  const opaque = 'unknown service-worker-opaque, service-worker-failed, never-seen';
+
+  // biome-ignore format: a table
+  test.each<[string, PageCall, string | null]>([
+    ['an image by CORS',            elementCall('img', {}, 'anonymous'),                                opaque],
+    ['a module',                    elementCall('script', {}, null, true),                              opaque],
+    ['an image',                    elementCall('img'),                                                 'unknown service-worker-failed, never-seen'],
+    ['an image on an http: page',   elementCall('img', insecure, 'anonymous'),                          null],
+    ['a source, whose type may be unknown', elementCall('source'),                                      null],
+    ['an image of a data: URL',     elementCall('img', { url: 'data:,x' }),                             null],
+  ])('has a row if its URL was not requested: %s', (_, call, row) => {
+    expect(rowOf(call)).toBe(row);
+    expect(rowOf(call, true)).toBeNull();
   });
 });
 

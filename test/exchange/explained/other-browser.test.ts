@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { FetchResponse } from '../../../src/engine';
+import { factsOfUnsentCall, factsOfWorkerAnswer } from '../../../src/exchange/calls/unsent-call';
 import { otherBrowser } from '../../../src/exchange/explained/other-browser';
 import { readableResponse } from '../../../src/exchange/explained/response-checks';
 import { judge } from '../../../src/exchange/verdict/judge';
 import { judged, type Seen } from '../../prose/seen';
 import { http } from '../../support/http';
-import { pageCall, pageWord } from '../../support/page-hints';
+import { askedWorker, pageCall, pageWord } from '../../support/page-hints';
 
 const sent = 'Origin: http://page.test\nSec-Fetch-Mode: cors\nSec-Fetch-Site: cross-site';
 const put = (answer: FetchResponse): Seen => ({
@@ -50,6 +51,26 @@ describe('the other browser', () => {
       Access-Control-Allow-Headers: "x"`),
       ),
     ).toBe('firefox blocked preflight-method-not-allowed CORSMethodNotFound true');
+  });
+
+  test('has no result for what a service worker answered', () => {
+    const facts = factsOfWorkerAnswer('w', askedWorker(), null);
+    expect(
+      otherBrowser(
+        facts,
+        judge(facts, 'chrome', () => undefined),
+        'chrome',
+      ),
+    ).toBeNull();
+  });
+
+  test('also starts no worker of another origin', () => {
+    const facts = factsOfUnsentCall({ call: pageCall({ api: 'worker' }), end: null, threw: null }, [], true)!;
+    const verdict = judge(facts, 'chrome', () => undefined);
+    expect(otherBrowser(facts, verdict, 'chrome')).toMatchObject({
+      finding: 'worker-cross-origin',
+      differs: false,
+    });
   });
 
   test('allows what passes', () => {

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { type BrowserName, type HeaderList, findings as kinds } from '../../../src/engine';
 import { judge } from '../../../src/exchange/verdict/judge';
 import type { Verdict } from '../../../src/exchange/verdict/verdict';
+import { headline } from '../../../src/prose/headline';
 import type { End, ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
 import { anyHeaders, anyMethod, anyUrl } from '../../support/arbitrary';
 import { exchangeFacts } from '../../support/facts';
 import { headers } from '../../support/http';
+import { ambiguousWord, elementCall } from '../../support/page-hints';
 import { runs } from '../../support/runs';
 
 const failed = (error: string): End => ({ how: 'failed', atMs: 1_020, error });
@@ -42,6 +44,62 @@ describe('a verdict', () => {
     ['on a lost request',                           'chrome',  { requestHeaders: fromCors, response: null, responseStartedAtMs: null }, { end: { how: 'closed', atMs: 2, because: 'background-stopped' } }, 'simple unknown observed ended-unseen'],
   ])('%s in %s', (_, browser, hop, part, verdict) => {
     expect(inShort(judge(exchangeFacts([hop], part), browser, none))).toBe(verdict);
+  });
+
+  test.each<[string, string, string]>([
+    ['script', 'text/html', 'Content-Type “text/html”, but a module script requires a JavaScript type'],
+    ['json', 'text/plain', 'Content-Type “text/plain”, but a JSON module requires a JSON type'],
+  ])('names the type of a module that Firefox rejected: %s', (destination, type, words) => {
+    const hop = {
+      requestHeaders: headers(`Sec-Fetch-Mode: cors\nSec-Fetch-Dest: ${destination}`),
+      response: { status: 200, headerList: headers(`Access-Control-Allow-Origin: *\nContent-Type: ${type}`) },
+    };
+    const facts = exchangeFacts([hop], { type: 'script', end: failed('NS_ERROR_CORRUPTED_CONTENT') });
+    expect(headline(facts, judge(facts, 'firefox', none), 'en', 'Firefox')).toContain(words);
+  });
+
+  test.each(['corp-same-origin', 'coep-require-corp'])('has no words of Firefox for a worker: %s', (code) => {
+    const policy = code === 'corp-same-origin' ? 'Cross-Origin-Resource-Policy: same-origin' : '';
+    const hop = {
+      requestHeaders: headers('Sec-Fetch-Mode: no-cors'),
+      response: { status: 200, headerList: headers(policy) },
+    };
+    const said = (initiator: ExchangeFacts['initiator']) =>
+      judge(exchangeFacts([hop], { initiator, end: failed('NS_ERROR_DOM_CORP_FAILED') }), 'firefox', none);
+    expect(said('dedicated-worker')).toMatchObject({ findings: [{ code }], browserReason: null });
+    expect(said('document')).toMatchObject({ findings: [{ code }], browserReason: 'COEP' });
+  });
+
+  test('is certain of a status that is never used, whichever element requested it', () => {
+    const hop = {
+      requestHeaders: fromCors,
+      response: {
+        status: 404,
+        headerList: headers('Access-Control-Allow-Origin: *\nContent-Type: text/css'),
+      },
+    };
+    const call = { call: elementCall('link', {}, 'anonymous'), end: 'error', threw: null } as const;
+    const page = { ...ambiguousWord(call), isOneOfThem: false };
+    expect(inShort(judge(exchangeFacts([hop], { type: 'stylesheet', page }), 'firefox', none))).toBe(
+      'simple failed computed response-unusable',
+    );
+  });
+
+  test('has no words of CORS for an image that is redirected to another scheme', () => {
+    const hop = (mode: string) => ({
+      requestHeaders: headers(`Sec-Fetch-Mode: ${mode}`),
+      response: { status: 302, headerList: headers('Location: foo:x') },
+      redirectedTo: 'foo:x',
+      responseStartedAtMs: null,
+    });
+    const end: End = { how: 'closed', atMs: 1_020, because: 'redirect-scheme' };
+    const said = (mode: string, browser: BrowserName) =>
+      judge(exchangeFacts([hop(mode)], { type: 'image', end }), browser, none).browserReason;
+    expect([said('no-cors', 'chrome'), said('no-cors', 'firefox')]).toEqual([null, 'ORB']);
+    expect([said('cors', 'chrome'), said('cors', 'firefox')]).toEqual([
+      'CorsDisabledScheme',
+      'CORSRequestNotHttp',
+    ]);
   });
 
   test('includes the redirect to https: that made the origin null', () => {

@@ -4,6 +4,7 @@ import { observedEnd } from '../../../src/exchange/verdict/observed-end';
 import type { End, ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
 import { exchangeFacts } from '../../support/facts';
 import { headers } from '../../support/http';
+import { pageCall, pageWord } from '../../support/page-hints';
 
 const failed = (error: string): End => ({ how: 'failed', atMs: 2, error });
 const completed = (status: number): End => ({ how: 'completed', atMs: 2, status });
@@ -84,7 +85,10 @@ describe.each(['chrome', 'firefox'] as const)('in both browsers, here %s, an exc
     ['without a response yet',         unanswered,                              null,                        {},                     'running'],
     ['with headers',                   answered,                                null,                        {},                     'running'],
     ['that asks for a login',          { ...answered, askedForLogin: true },    null,                        {},                     'failed: login-prompt'],
-    ['whose document is gone',         unanswered,                              closed('document-gone'),     {},                     'failed: aborted'],
+    ['whose document is gone',         unanswered,                              closed('document-gone'),     { page: pageWord(pageCall()) }, 'failed: aborted'],
+    ['of an image of such a document', unanswered,                              closed('document-gone'),     { type: 'image' },      'failed: aborted'],
+    ['that outlives its document',     unanswered,                              closed('document-gone'),     { page: pageWord(pageCall({ keepalive: true })) }, 'running'],
+    ['that possibly outlives it',      unanswered,                              closed('document-gone'),     {},                     'one of aborted, none'],
     ['of a preflight without an end',  unanswered,                              closed('request-ended'),     {},                     'failed: aborted'],
     ['lost with the background',       unanswered,                              closed('background-stopped'),{},                     'failed: ended-unseen'],
     ['redirected to foo:',             leading('foo:bar'),                      closed('redirect-scheme'),   {},                     'failed: redirect-scheme'],
@@ -144,6 +148,9 @@ describe('in Chrome an exchange', () => {
     ['of a script with that type, aborted',   mistyped,                               failed('net::ERR_ABORTED'),                       { type: 'script' },     'delivered, cut short'],
     ['aborted before that',                   unanswered,                             failed('net::ERR_ABORTED'),                       {},                     'failed: aborted'],
     ['that failed before that',               unanswered,                             failed('net::ERR_FAILED'),                        {},                     'one of network-other, local-network-denied, local-network-mismatch'],
+    ['redirected to ws:',                     { ...unanswered, url: 'ws://b.example/', requestHeaders: null }, failed('net::ERR_FAILED'), {},                  'failed: scheme-not-http'],
+    ['of a scheme without a handler',         unanswered,                               failed('net::ERR_UNKNOWN_URL_SCHEME'),                      {},                     'failed: scheme-not-http'],
+    ['redirected to view-source:',            leading('view-source:https://b.example/'), failed('net::ERR_ABORTED'),                               {},                     'failed: redirect-scheme'],
     ['of a file: to a file:',                 { ...unanswered, url: 'file:///x', requestHeaders: null }, failed('net::ERR_FAILED'),     {},                     'failed: scheme-not-http'],
     ['of an unknown host',                    unanswered,                             failed('net::ERR_NAME_NOT_RESOLVED'),             {},                     'failed: network-dns'],
     ['refused by the server',                 unanswered,                             failed('net::ERR_CONNECTION_REFUSED'),            {},                     'failed: network-refused'],
@@ -243,10 +250,12 @@ describe('in Firefox an exchange', () => {
     ['whose redirect was blocked',          leading('https://b.example/'),          failed('NS_ERROR_UNEXPECTED'),                    {},                               'refused on response, or redirect-mode-error, none, redirect-blocked-after'],
     ['blocked with another error',          leading('https://page.example/'),       failed('NS_ERROR_NET_ON_RECEIVING_FROM'),         {},                               'refused on response, or redirect-mode-error, none, redirect-blocked-after'],
     ['redirected to data:',                 redirect('data:,x'),                    failed('NS_ERROR_CORRUPTED_CONTENT'),             {},                               'failed: redirect-scheme'],
+    ['redirected to ws:',                   redirect('ws://b.example/'),            failed('NS_ERROR_CORRUPTED_CONTENT'),             {},                               'failed: redirect-scheme'],
     ['redirected to an invalid URL',        redirect('http://['),                   failed('NS_ERROR_CORRUPTED_CONTENT'),             {},                               'failed: redirect-location-invalid'],
     ['redirected in mode same-origin',      { ...redirect('https://b.example/'), url: 'https://page.example/' }, failed('NS_ERROR_DOM_BAD_URI'), {},                    'refused on response, or mode-same-origin'],
     ['of a worker in redirect mode error',  redirect('/x'),                         failed('NS_BINDING_FAILED'),                      { initiator: 'dedicated-worker' },'failed: redirect-mode-error'],
     ['redirected in circles',               redirect('/x'),                         failed('NS_ERROR_REDIRECT_LOOP'),                 {},                               'failed: too-many-redirects'],
+    ['which only the cache may answer',     unanswered,                             failed('NS_ERROR_DOCUMENT_NOT_CACHED'),           {},                               'failed: not-cached'],
     ['aborted before that',                 unanswered,                             failed('NS_BINDING_ABORTED'),                     {},                               'failed: aborted'],
     ['aborted without a body',              { response: { status: 205, headerList: [] } }, failed('NS_BINDING_ABORTED'),              { type: 'main_frame' },           'delivered'],
     ['aborted while its body loaded',       {},                                     failed('NS_BINDING_ABORTED'),                     {},                               'delivered, cut short'],

@@ -12,7 +12,11 @@ const unseen = (
   more: Partial<ReportedCall> = {},
   violations: readonly PolicyViolation[] = [],
 ): ExchangeFacts => {
-  const facts = factsOfUnsentCall({ call: pageCall(call), end: null, threw: null, ...more }, violations);
+  const facts = factsOfUnsentCall(
+    { call: pageCall(call), end: null, threw: null, ...more },
+    violations,
+    true,
+  );
   if (!facts) throw new Error('no row');
   return facts;
 };
@@ -62,7 +66,7 @@ test.each<[string, ExchangeFacts, 'blocked' | 'allowed' | 'opaque' | 'failed' | 
   ['a redirect that was not to be followed',         unfollowed('manual'),                               'opaque',  'computed'],
   ['a redirect that was to fail',                    unfollowed('error'),                                'failed',  'computed'],
   ['a redirect to a scheme that cannot be fetched',  closed('redirect-scheme'),                          'blocked', 'computed'],
-  ['a request whose document is gone',               closed('document-gone'),                            'failed',  'computed'],
+  ['a request whose document is gone',               { ...closed('document-gone'), page: pageWord(pageCall()) }, 'failed',  'computed'],
   ['an opaque response with an integrity',           opaque({ integrity: 'sha256-x' }),                  'failed',  'computed'],
   ['an opaque response',                             opaque({}),                                         'opaque',  'observed'],
   ['mixed content without a request',                unseen(mixed),                                      'blocked', 'computed'],

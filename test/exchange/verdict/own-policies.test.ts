@@ -111,7 +111,8 @@ describe("an Integrity-Policy of the page's document, where the browser reports 
     });
   const policy = 'Integrity-Policy: blocked-destinations=(script)';
   const blocked = 'blocked, observed: integrity-policy';
-  const unseen = 'unknown, observed: never-seen';
+  const unseen = 'unknown, observed: service-worker-failed never-seen';
+  const unseenByCors = 'unknown, observed: service-worker-opaque service-worker-failed never-seen';
 
   // biome-ignore format: a table
   test.each<[string, string, PageReport, string]>([
@@ -119,8 +120,8 @@ describe("an Integrity-Policy of the page's document, where the browser reports 
     ['without crossorigin',       policy, script({ integrity: 'sha256-a' }), blocked],
     ['without integrity',         policy, script({ integrity: '' }, 'anonymous'), blocked],
     ['a module without integrity', policy, script({ integrity: '' }, null, true), blocked],
-    ['with both',                 policy, script({ integrity: 'sha256-a' }, 'anonymous'), unseen],
-    ['a module with integrity',   policy, script({ integrity: 'sha256-a' }, null, true), unseen],
+    ['with both',                 policy, script({ integrity: 'sha256-a' }, 'anonymous'), unseenByCors],
+    ['a module with integrity',   policy, script({ integrity: 'sha256-a' }, null, true), unseenByCors],
     ['of no policy',              'X-Other: 1', script({ integrity: '' }), unseen],
     ['of a report-only policy',   'Integrity-Policy-Report-Only: blocked-destinations=(script)', script({ integrity: '' }), unseen],
   ])('a script %s', (_, line, page, expected) => {

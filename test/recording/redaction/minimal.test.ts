@@ -135,6 +135,8 @@ describe('in a header', () => {
     ['Refresh',                      '5; url=/login?next=x1y',                    '5; url=/login?next=«1»'],
     ['Link',                         '</a?k=x1y>; rel=preload; as=font',          '</a?k=«1»>; rel=preload; as=font'],
     ['Sec-Fetch-Site',               'cross-site',                                'cross-site'],
+    ['Set-Login',                    'logged-in',                                 'logged-in'],
+    ['Activate-Storage-Access',      'load',                                      'load'],
     ['Sec-WebSocket-Protocol',       'graphql-ws, x1y',                           'graphql-ws, «1»'],
     ['ETag',                         '"33a64df5"',                                '«1»'],
     ['X-Anything',                   'abc',                                       '«1»'],

@@ -103,13 +103,7 @@ export function Detail(props: DetailProps) {
             <Visible text={headlineText} />
           </span>
         </h2>
-        <Related
-          row={row}
-          cachedAnswer={explained.cachedAnswer}
-          words={words}
-          rowOf={rowOf}
-          onSelect={onSelect}
-        />
+        <Related row={row} explained={explained} words={words} rowOf={rowOf} onSelect={onSelect} />
         <Causes
           causes={explained.causes}
           facts={subject.facts}

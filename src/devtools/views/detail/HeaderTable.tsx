@@ -18,6 +18,8 @@ interface HeaderTableProps {
 /** Draws the headers of one message. Headers used by origin rules come first and are marked. */
 export function HeaderTable({ title, hop, line, headers, words }: HeaderTableProps) {
   const { detail } = words.ui;
+  const notes: Readonly<Record<string, string>> = detail.headerNotes;
+  const noteOf = (name: string) => notes[name.toLowerCase()];
   const { cors, others } = headersInOrder(headers ?? []);
   const headerRows = [
     ...cors.map((header) => [header, true] as const),
@@ -41,7 +43,7 @@ export function HeaderTable({ title, hop, line, headers, words }: HeaderTablePro
         )}
         {headerRows.map(([[name, value], isCors], index) => (
           <tr key={index} class={isCors ? 'is-cors' : undefined}>
-            <th scope="row" title={isCors ? detail.corsHeader : undefined}>
+            <th scope="row" title={noteOf(name) ?? (isCors ? detail.corsHeader : undefined)}>
               <Visible text={name} />
             </th>
             <td>

@@ -6,17 +6,23 @@ import type { Words } from '../words';
 
 interface RelatedProps {
   row: Row;
-  cachedAnswer: ExplainedExchange['cachedAnswer'];
+  explained: Pick<ExplainedExchange, 'cachedAnswer' | 'workerLink' | 'failedImports'>;
   words: Words;
   rowOf(id: string): Row | null;
   onSelect(id: string): void;
 }
 
 /**
- * Draws links from a request to its preflights and to the request whose cached response it may have got, or from
- * a preflight to its request.
+ * Draws links from a request to its preflights, to the request whose cached response it may have got and to its
+ * failed imports, to the requests of its service worker, and from these to it.
  */
-export function Related({ row, cachedAnswer, words, rowOf, onSelect }: RelatedProps) {
+export function Related({
+  row,
+  explained: { cachedAnswer, workerLink, failedImports },
+  words,
+  rowOf,
+  onSelect,
+}: RelatedProps) {
   const { detail } = words.ui;
   const { preflightFor, hops } = row.entry.facts;
   const ids = preflightFor ? [preflightFor.exchange] : hops.flatMap(({ preflight }) => preflight ?? []);
@@ -26,6 +32,9 @@ export function Related({ row, cachedAnswer, words, rowOf, onSelect }: RelatedPr
     ...(cachedAnswer
       ? [{ id: cachedAnswer.exchange, label: detail.mayBeCachedFrom, icon: 'same-origin' as const }]
       : []),
+    ...failedImports.map((id) => ({ id, label: detail.failedImport, icon: 'failed' as const })),
+    ...(workerLink?.made ?? []).map((id) => ({ id, label: detail.madeByWorker, icon: 'tree' as const })),
+    ...(workerLink?.madeFor ?? []).map((id) => ({ id, label: detail.madeFor, icon: 'tree' as const })),
   ];
   return (
     <>
@@ -42,6 +51,7 @@ export function Related({ row, cachedAnswer, words, rowOf, onSelect }: RelatedPr
           </button>
         );
       })}
+      {workerLink?.isModeChanged && <p class="quiet">{detail.modeChanged}</p>}
     </>
   );
 }

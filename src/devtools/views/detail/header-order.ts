@@ -1,7 +1,7 @@
 import type { Header, HeaderList } from '../../../engine';
 
 const byOriginRules =
-  /^(access-control-.+|origin|vary|timing-allow-origin|cross-origin-.+|sec-fetch-.+|x-content-type-options)$/i;
+  /^(access-control-.+|activate-storage-access|origin|vary|timing-allow-origin|cross-origin-.+|sec-fetch-.+|x-content-type-options)$/i;
 
 /** Whether an origin rule, or the caching of its result, uses this header. */
 function isCorsHeader([name]: Header): boolean {

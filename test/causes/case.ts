@@ -85,7 +85,7 @@ export interface CauseCase {
   readonly actions?: readonly string[];
   /** Commands of Chrome DevTools Protocol after that, for what only the browser itself requests. */
   readonly commands?: readonly 'Page.getAppManifest'[];
-  /** null if no request shows the failure: it is seen in page events. */
+  /** null if no request shows the failure: it is about messages or documents. */
   readonly row: CaseRow | null;
   /** Whether the page got what it wanted. The page sets `window.result` when it is done. */
   works(result: Readonly<Record<string, unknown>>): boolean;

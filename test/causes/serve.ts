@@ -50,7 +50,9 @@ export async function serveCase(definition: CauseCase, variant: Variant, run: st
     );
     return response.writeHead(status, lines).end(body);
   };
-  const upgrade = async (request: IncomingMessage, socket: Duplex) => {
+  const sockets = new Set<Duplex>();
+  const upgrade = (request: IncomingMessage, socket: Duplex) => {
+    sockets.add(socket);
     socket.on('error', () => {});
     const decided = definition.upgrade?.[nameOf(request)]?.(toRequest(request, ''), context);
     if (decided !== 'accept') {
@@ -87,6 +89,8 @@ export async function serveCase(definition: CauseCase, variant: Variant, run: st
         text.replaceAll(`-${run}.localhost`, '.localhost'),
       ),
     async close() {
+      // Node does not count them as connections of the server.
+      for (const socket of sockets) socket.destroy();
       for (const server of servers) await server.close();
     },
   };

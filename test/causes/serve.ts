@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { listen } from '../../playground/listen';
+import type { CaseContext, CaseRequest, CauseCase, Variant } from './case';
+
+/** A case that is being served. */
+export interface ServedCase {
+  /** The page to open. */
+  readonly page: string;
+  /** An empty page of the same origin. */
+  readonly blank: string;
+  /** The text with hosts and ports that are the same in every run. */
+  stable(text: string): string;
+  close(): Promise<void>;
+}
+
+/** The ports in recordings, instead of the two that were free. */
+const usualPorts = [8000, 8001] as const;
+
+const isUsedAsItIs = /(^|\.)localhost$|^\d+\.\d+\.\d+\.\d+$/;
+const webSocketGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
+
+/**
+ * Serves a variant of a case on two ports of this machine. Each run has hosts of its own, by `run`, because
+ * the browser keeps cookies.
+ */
+export async function serveCase(definition: CauseCase, variant: Variant, run: string): Promise<ServedCase> {
+  const ports: number[] = [];
+  const origin = (name: string) => originOf(definition, name, `-${run}`, ports);
+  const context: CaseContext = { variant, state: {}, origin, at: (name, path = '/') => origin(name) + path };
+  const nameOf = (request: IncomingMessage) =>
+    Object.keys(definition.origins).find((name) => origin(name) === `http://${request.headers.host}`) ?? '';
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const { url: path = '/' } = request;
+    const blank = path === '/__blank';
+    if (blank) {
+      response.setHeader('Content-Type', 'text/html');
+      return response.end('<!doctype html><link rel="icon" href="data:,">');
+    }
+    const name = nameOf(request);
+    const server = definition.servers[name];
+    if (!server || path === '/favicon.ico') return response.writeHead(404).end();
+    const { status = 200, headers = {}, body = '', delayMs = 0 } = server(await received(request), context);
+    if (delayMs > 0) await delay(delayMs);
+    const lines = Object.entries(headers).flatMap(([key, value]) =>
+      [value].flat().flatMap((each) => [key, each]),
+    );
+    return response.writeHead(status, lines).end(body);
+  };
+  const sockets = new Set<Duplex>();
+  const upgrade = (request: IncomingMessage, socket: Duplex) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    const decided = definition.upgrade?.[nameOf(request)]?.(toRequest(request, ''), context);
+    if (decided !== 'accept') {
+      const { status } = decided ?? { status: 404 };
+      socket.end(`HTTP/1.1 ${status} No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    const key = `${request.headers['sec-websocket-key']}${webSocketGuid}`;
+    const accept = createHash('sha1').update(key).digest('base64');
+    socket.write(
+      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
+    );
+  };
+  const open = (): Server => {
+    const server = createServer((request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        console.error(error);
+        response.destroy();
+      });
+    });
+    return server.on('upgrade', upgrade);
+  };
+  const servers = [await listen(open, 0), await listen(open, 0)];
+  ports.push(...servers.map(({ port }) => port));
+
+  const [pageOrigin = '', pagePath = '/'] = definition.page.split(/:(.*)/);
+  return {
+    page: context.at(pageOrigin, pagePath),
+    blank: context.at(pageOrigin, '/__blank'),
+    stable: (text) =>
+      (definition.recordedPorts ?? usualPorts).reduce(
+        (before, port, index) =>
+          before.replaceAll(new RegExp(`(?<=[a-z1\\]])(:|%3A)${ports[index]}\\b`, 'gi'), `$1${port}`),
+        text.replaceAll(`-${run}.localhost`, '.localhost'),
+      ),
+    async close() {
+      // Node does not count them as connections of the server.
+      for (const socket of sockets) socket.destroy();
+      for (const server of servers) await server.close();
+    },
+  };
+}
+
+/** The URL of an origin of a case, as it is in recordings. */
+export function recordedOrigin(definition: CauseCase, name: string): string {
+  return originOf(definition, name, '', definition.recordedPorts ?? usualPorts);
+}
+
+function originOf({ cause, origins }: CauseCase, name: string, ending: string, ports: readonly number[]) {
+  const place = origins[name];
+  if (place === undefined) throw new Error(`causes: "${cause}" has no origin "${name}"`);
+  const { host, port } = typeof place === 'string' ? { host: place, port: 0 } : place;
+  return `http://${isUsedAsItIs.test(host) ? host : `${host}${ending}.localhost`}:${ports[port]}`;
+}
+
+async function received(request: IncomingMessage): Promise<CaseRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return toRequest(request, Buffer.concat(chunks).toString());
+}
+
+function toRequest({ method = 'GET', url: path = '/', headers }: IncomingMessage, body: string): CaseRequest {
+  return { method, path, headers, body };
+}

@@ -10,6 +10,7 @@ import { cdnCachedWithoutOrigin } from './causes/cdn-cached-without-origin';
 import { clientCertificate } from './causes/client-certificate';
 import { cloudFunctionInvoker } from './causes/cloud-function-invoker';
 import { contentBlocker } from './causes/content-blocker';
+import { contentSecurityPolicy } from './causes/content-security-policy';
 import { credentialsCase } from './causes/credentials-case';
 import { crossOriginWorker } from './causes/cross-origin-worker';
 import { devServerOrigin } from './causes/dev-server-origin';
@@ -137,6 +138,7 @@ export const causes = {
   'extension-script': extensionScript,
   'socket-origin-check': socketOriginCheck,
   'cross-origin-worker': crossOriginWorker,
+  'content-security-policy': contentSecurityPolicy,
   'own-policy': ownPolicy,
   'embedder-policy': embedderPolicy,
   'no-answer-to-preflight': noAnswerToPreflight,

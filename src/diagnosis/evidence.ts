@@ -46,7 +46,7 @@ export function answersOf({ facts }: Judged): readonly Answer[] {
  */
 export function siblingWithCors(
   { siblings }: DiagnosisContext,
-  isWanted: (answer: Answer) => boolean = ({ status }) => isOk(status),
+  isWanted: (answer: Answer) => boolean = isOkResponse,
 ): Answer | null {
   for (const sibling of siblings) {
     const hasHeader = ({ response }: HopFacts) =>
@@ -58,6 +58,11 @@ export function siblingWithCors(
     if (found) return found;
   }
   return null;
+}
+
+/** A preflight proves less: something in front of the application may answer it. */
+function isOkResponse({ status, request }: Answer): boolean {
+  return isOk(status) && request.method !== 'OPTIONS';
 }
 
 /** Whether a status is in the range 200 to 299. */

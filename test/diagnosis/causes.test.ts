@@ -611,6 +611,10 @@ const table: Readonly<Record<string, readonly [has: readonly Recorded[], twin: r
       }),
     ],
   ],
+  'content-security-policy': [
+    [blocked(undefined, { isUnsent: true, call: { mode: 'cors' }, violation: 'connect-src' })],
+    [blocked(undefined, { isUnsent: true, call: { mode: 'cors' } })],
+  ],
   'own-policy': [
     [blocked(undefined, { error: 'net::ERR_NETWORK_ACCESS_REVOKED' })],
     [blocked(undefined, { error: 'net::ERR_CONNECTION_RESET' })],

@@ -8,7 +8,7 @@ import { redactRecording } from '../../src/recording/redaction/redact';
 import type { Redaction } from '../../src/recording/redaction/rules';
 import { exchangeFacts } from '../support/facts';
 import { headers } from '../support/http';
-import { pageCall, pageWord } from '../support/page-hints';
+import { pageCall, pageWord, violation } from '../support/page-hints';
 
 /** One request of a recording. `asked` is its method and URL. */
 export interface Recorded {
@@ -36,6 +36,8 @@ export interface Recorded {
   readonly isUnsent?: boolean;
   /** The page's call, as far as it was observed. */
   readonly call?: Partial<PageCall>;
+  /** The directive of a CSP that the page reported as violated. */
+  readonly violation?: string;
 }
 
 const page = 'http://page.test';
@@ -99,11 +101,14 @@ function factsOf(recorded: Recorded, index: number): readonly ExchangeFacts[] {
   const part = { type, kind: requestKind(type), origin: from, startedAtMs };
   const call =
     recorded.call && pageCall({ atMs: startedAtMs, url: asked.split(' ')[1] ?? '', ...recorded.call });
+  const violations = recorded.violation
+    ? [violation({ directive: recorded.violation, blockedUrl: asked.split(' ')[1] ?? '' })]
+    : [];
   const request = exchangeFacts(hops, {
     ...part,
     id,
     requestId: recorded.isUnsent ? '' : id,
-    page: call ? pageWord(call) : null,
+    page: call ? pageWord(call, violations) : null,
     end: recorded.isUnsent
       ? { how: 'closed', atMs: startedAtMs + 9, because: 'never-seen' }
       : error !== undefined

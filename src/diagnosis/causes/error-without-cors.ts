@@ -1,5 +1,5 @@
 import type { Cause } from '../cause';
-import { corsLines, headerLine, isOk, maskedAnswer, siblingWithCors, statusLine } from '../evidence';
+import { corsLines, headerLine, maskedAnswer, siblingWithCors, statusLine } from '../evidence';
 
 /** The path that makes an error response does not add the CORS headers that other responses have. */
 export const errorWithoutCors: Cause = {
@@ -7,7 +7,7 @@ export const errorWithoutCors: Cause = {
   match(context) {
     const answer = context.isPreflight ? null : maskedAnswer(context);
     if (!answer || answer.status < 400) return null;
-    const sibling = siblingWithCors(context, ({ status }) => isOk(status));
+    const sibling = siblingWithCors(context);
     if (!sibling) return null;
     return {
       confidence: 'likely',

@@ -20,9 +20,9 @@ const others = new Set([
 export const misspelledHeader: Cause = {
   actor: 'api',
   covers: ['route-without-cors', 'header-not-exposed'],
-  match({ answer, subject }) {
+  match({ answer, finding }) {
     const [found] = answer ? misspelledIn(answer) : [];
-    if (!answer || !found || subject.verdict.findings.length === 0) return null;
+    if (!answer || !found || (!finding && found.meant !== 'Access-Control-Expose-Headers')) return null;
     return { confidence: 'certain', evidence: [headerLine(answer, found.name)], values: found };
   },
 };

@@ -4,6 +4,7 @@ import { statusLine } from '../evidence';
 /** A listener on `xhr.upload` makes an otherwise simple request need a preflight. */
 export const uploadListener: Cause = {
   actor: 'front-end',
+  covers: ['no-options-route', 'options-handler-fails', 'options-by-server'],
   match({ isPreflight, answer, subject }) {
     const { exchange } = subject.verdict;
     const hop = exchange.hops[0];

@@ -170,6 +170,14 @@ export const ofThePage = {
     remedy: () =>
       'In the page, serve the script from its own origin, or start the worker from a blob: URL that imports it.',
   },
+  'content-security-policy': {
+    title: 'The page’s own Content-Security-Policy blocks the request',
+    reason: 'Blocked by the page’s own CSP',
+    sentence: (context) =>
+      `The Content-Security-Policy of the page at ${context.page} does not allow ${context.host}, so the browser did not send the request.`,
+    remedy: (context) =>
+      `In the page’s Content-Security-Policy, add ${context.host} to the directive that the finding names.`,
+  },
   'own-policy': {
     title: 'A policy of the page itself blocks the request',
     reason: 'Blocked by the page’s own policy',

@@ -155,6 +155,13 @@ export const ofThePage = {
     sentence: (context) => `页面用 ${context.url} 启动 worker，而 worker 的脚本必须与页面同源。`,
     remedy: () => '从页面自己的源提供该脚本，或用导入它的 blob: 地址启动 worker。',
   },
+  'content-security-policy': {
+    title: '页面自己的 Content-Security-Policy 拦截了请求',
+    reason: '被页面自己的 CSP 拦截',
+    sentence: (context) =>
+      `${context.page} 的页面的 Content-Security-Policy 不允许 ${context.host}，因此浏览器没有发出请求。`,
+    remedy: (context) => `在页面的 Content-Security-Policy 中，把 ${context.host} 加入问题中指出的指令。`,
+  },
   'own-policy': {
     title: '页面自己的策略拦截了请求',
     reason: '被页面自己的策略拦截',

@@ -1,5 +1,5 @@
 import type { Scenario, Step, Text } from '../scenario';
-import { allowed, get, img, put } from '../steps';
+import { allowed, get, put } from '../steps';
 
 /** A request that the server allows: CORS is configured there. */
 const sibling = get('api', { ok: '1' }, { path: '/open/x' });
@@ -122,10 +122,5 @@ export const causes: readonly Scenario[] = [
       { ph: [allowed, 'Access-Control-Allow-Headers: x-token'], h: allowed },
       { headers: { 'Access-Control-Allow-Origin': '*' }, credentials: 'omit' },
     ),
-  ),
-  failing(
-    'error-page-for-resource',
-    { en: 'An image is answered with an error page', 'zh-CN': '图片得到的是错误页面' },
-    img('api', { k: 'html', st: '404', h: 'X-Content-Type-Options: nosniff' }),
   ),
 ];

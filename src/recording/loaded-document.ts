@@ -1,7 +1,7 @@
-import { originOf } from '../engine';
-import { inheritsPolicies } from '../exchange/facts/document-policies';
+import { type BrowserName, originOf } from '../engine';
+import { documentPoliciesOf, inheritsPolicies } from '../exchange/facts/document-policies';
 import { lastHop } from '../exchange/facts/facts';
-import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
+import type { DocumentPolicies, ExchangeFacts, FrameFacts } from '../protocol/facts';
 
 /** A document: its frame, its origin, and a time at which it was there. */
 interface Present extends Pick<ExchangeFacts, 'frameId' | 'origin'> {
@@ -36,4 +36,16 @@ export function loadedDocument(
     return loaded && url && (isOpaque || originOf(url) === origin) ? loaded : null;
   }
   return null;
+}
+
+/** Returns what decides about the connections of a document; null if its response was not recorded. */
+export function policiesAt(
+  present: Present,
+  exchanges: readonly ExchangeFacts[],
+  frames: readonly FrameFacts[],
+  browser: BrowserName,
+): DocumentPolicies | null {
+  const loaded = loadedDocument(present, exchanges.filter(isLoad), frames);
+  const { response = null, url = '' } = loaded ? lastHop(loaded) : {};
+  return response && documentPoliciesOf(browser, url, response.headerList);
 }

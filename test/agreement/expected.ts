@@ -129,7 +129,6 @@ const table: readonly Row[] = [
   ['cause-misspelled-header',                 'TypeError',          'simple',      'blocked', 'allow-origin-missing',                             'MissingAllowOriginHeader',             'CORSMissingAllowOrigin2'],
   ['cause-tracing-headers',                   'TypeError',          'preflighted', 'blocked', 'preflight-header-not-allowed',                     'HeaderDisallowedByPreflightResponse',  'CORSMissingAllowHeaderFromPreflight2'],
   ['cause-response-header-sent',              'TypeError',          'preflighted', 'blocked', 'preflight-header-not-allowed',                     'HeaderDisallowedByPreflightResponse',  'CORSMissingAllowHeaderFromPreflight2'],
-  ['cause-error-page-for-resource',           'error',              'no-cors',     'blocked', 'orb',                                              'net::ERR_BLOCKED_BY_ORB',              null],
   ['own-csp-image',                            'error',              'no-cors',     'blocked', 'csp',                                              'csp',                                  'CSP_CSPGenericViolation'],
   ['own-csp-redirect',                         'TypeError',          'simple',      'blocked', 'redirect-blocked-after',                           'net::ERR_ABORTED',                     'CSP_CSPGenericViolation'],
   ['connection-refused',                      'TypeError',          'simple',      'failed',  'network-refused',                                  'net::ERR_CONNECTION_REFUSED',          'CORSDidNotSucceed2'],

@@ -2,7 +2,7 @@ import { getHeader } from '../../engine';
 import type { Cause } from '../cause';
 import { answersOf, redirectLine } from '../evidence';
 
-/** A redirect from one foreign origin to another makes the Origin header `null`. */
+/** A redirect between two other origins makes the Origin header `null`. */
 export const taintedOrigin: Cause = {
   actor: 'api',
   match({ subject, finding }) {

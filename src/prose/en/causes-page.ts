@@ -144,7 +144,7 @@ export const ofThePage = {
     title: 'An element got a page instead of the resource it requested',
     reason: 'Page instead of a resource',
     sentence: (context) =>
-      `${context.host} answered ${context.url} with a page (status ${context.status}) instead of the resource, so the browser did not use it.`,
+      `${context.host} answered ${context.url} with ${context.values.type} (status ${context.status}) instead of the resource, so the browser did not use it.`,
     remedy: () =>
       'In the page, check the URL: the server answers with HTML or JSON, mostly because the file is not there.',
   },

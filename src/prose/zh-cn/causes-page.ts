@@ -133,7 +133,7 @@ export const ofThePage = {
     title: '元素得到的是页面，而不是所请求的资源',
     reason: '得到的是页面而不是资源',
     sentence: (context) =>
-      `${context.host} 对 ${context.url} 返回的是页面（状态码 ${context.status}）而不是资源，因此浏览器没有使用它。`,
+      `${context.host} 对 ${context.url} 返回的是 ${context.values.type}（状态码 ${context.status}）而不是资源，因此浏览器没有使用它。`,
     remedy: () => '在页面中检查该地址：服务端返回了 HTML 或 JSON，多半是因为文件不存在。',
   },
   'extension-script': {

@@ -1,12 +1,11 @@
-import { documentPoliciesOf } from '../../exchange/facts/document-policies';
-import { lastHop, withoutFragment } from '../../exchange/facts/facts';
+import { withoutFragment } from '../../exchange/facts/facts';
 import { classified } from '../../exchange/verdict/classify';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { ClassifiedExchange, ToWatcher } from '../../protocol/messages';
 import type { PageHint, PageReport } from '../../protocol/page-hints';
 import { parsePageHints } from '../../protocol/parse-page-hints';
 import { openFrames } from '../frames';
-import { isLoad, loadedDocument } from '../loaded-document';
+import { policiesAt } from '../loaded-document';
 import { openAlarm } from './alarm';
 import { type Entry, openEntries } from './entries';
 import { openHints } from './hints';
@@ -15,7 +14,7 @@ import { openLoads } from './loads';
 import { type Log, noRecording, type Page } from './log';
 import { withLosses } from './losses';
 import { openPageEvents } from './page-events-log';
-import { isOwnDocument, isRecorded } from './recorded';
+import { isOfPage, isOwnDocument, isRecorded } from './recorded';
 
 interface LogOptions {
   /** The recorded tab. Documents of tabs that it opened are not its own. */
@@ -59,11 +58,9 @@ export function openLog(options: LogOptions = {}): Log {
   const hints = openHints(
     () => frames.all,
     ({ frame: { frameId, origin }, atMs }) => {
-      const loads = kept.all.flatMap(({ facts }) => (isLoad(facts) ? [facts] : []));
-      const loaded = loadedDocument({ frameId, origin, atMs }, loads, frames.all);
-      const { response, url } = loaded ? lastHop(loaded) : { response: null, url: '' };
+      const exchanges = kept.all.map(({ facts }) => facts);
       const { browser } = recording;
-      return browser && response && documentPoliciesOf(browser.name, url, response.headerList);
+      return browser && policiesAt({ frameId, origin, atMs }, exchanges, frames.all, browser.name);
     },
   );
   const pageEvents = openPageEvents(options.maxPageEvents);
@@ -119,14 +116,8 @@ export function openLog(options: LogOptions = {}): Log {
     wakeAt(hints.dueAtMs);
   }
 
-  /** When Firefox is busy, it reports a document's request only after the navigation has committed. */
-  function isLateDocument(facts: ExchangeFacts): boolean {
-    const { startedAtMs } = facts;
-    if (!isOwnDocument(facts, options.tabId) || documentSinceMs === null) return false;
-    return (
-      startedAtMs >= documentSinceMs && withoutFragment(lastHop(facts).url) === withoutFragment(page.url)
-    );
-  }
+  const isLateDocument = (facts: ExchangeFacts) =>
+    isOwnDocument(facts, options.tabId) && isOfPage(facts, page.url, documentSinceMs);
 
   /** Forgets the entries above the limit. */
   function bound(): void {

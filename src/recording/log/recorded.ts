@@ -1,3 +1,4 @@
+import { lastHop, withoutFragment } from '../../exchange/facts/facts';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { PageHint } from '../../protocol/page-hints';
 import type { Recording } from './log';
@@ -18,4 +19,13 @@ export function isOwnDocument(
   recordedTabId = tabId,
 ): boolean {
   return kind === 'document' && frameId === 0 && (tabId === recordedTabId || requestId === '');
+}
+
+/**
+ * Whether a document's request is that of a page which was requested at the earliest at `sinceMs`; null: its request is
+ * known already. When Firefox is busy, it reports a document's request only after the navigation has committed.
+ */
+export function isOfPage(facts: ExchangeFacts, pageUrl: string, sinceMs: number | null): boolean {
+  if (sinceMs === null || facts.startedAtMs < sinceMs) return false;
+  return withoutFragment(lastHop(facts).url) === withoutFragment(pageUrl);
 }

@@ -48,7 +48,7 @@ export function openContexts({
   lookup,
   verdictOf,
 }: DiagnosableRecording): (facts: ExchangeFacts) => DiagnosisContext {
-  const byHost = groupedByHost(exchanges);
+  let byHost: ReadonlyMap<string, readonly ExchangeFacts[]> | null = null;
   const judged = (facts: ExchangeFacts): Judged => ({
     facts,
     get verdict() {
@@ -67,6 +67,7 @@ export function openContexts({
       isPreflight,
       answer: hop ? answerOf(facts, hop, isPreflight, lookup) : null,
       get siblings() {
+        byHost ??= groupedByHost(exchanges);
         siblings ??= nearest(byHost.get(hostOf(hop?.url ?? '')) ?? [], facts).map(judged);
         return siblings;
       },
@@ -97,6 +98,16 @@ function answerOf(
     status,
     headers: asked.response?.headerList ?? null,
   };
+}
+
+/** Returns the exchanges that the causes of a request compare with it, in order of start. */
+export function siblingsOf(
+  facts: ExchangeFacts,
+  exchanges: readonly ExchangeFacts[],
+): readonly ExchangeFacts[] {
+  const byHost = groupedByHost(exchanges);
+  const found = new Set(facts.hops.flatMap(({ url }) => nearest(byHost.get(hostOf(url)) ?? [], facts)));
+  return exchanges.filter((other) => found.has(other));
 }
 
 function groupedByHost(exchanges: readonly ExchangeFacts[]): ReadonlyMap<string, readonly ExchangeFacts[]> {

@@ -21,7 +21,12 @@ export function openDiagnosis(
   recording: DiagnosableRecording,
 ): (facts: ExchangeFacts) => readonly Diagnosis[] {
   const contextOf = openContexts(recording);
-  return (facts) => diagnose(contextOf(facts));
+  const known = new Map<ExchangeFacts, readonly Diagnosis[]>();
+  return (facts) => {
+    const causes = known.get(facts) ?? diagnose(contextOf(facts));
+    known.set(facts, causes);
+    return causes;
+  };
 }
 
 /** A cause that another one explains better is left out. */

@@ -23,7 +23,9 @@ function causeContext(
   facts: ExchangeFacts,
   { evidence, values = {}, isPreflight, hop }: Diagnosis,
 ): CauseContext {
-  const requested = facts.hops[hop] ?? facts.hops.at(-1);
+  // What a cause is about comes first in its evidence; a preflight or another request is not in this chain.
+  const own = evidence.find(({ exchange }) => exchange === facts.id);
+  const requested = facts.hops[own?.hop ?? hop] ?? facts.hops.at(-1);
   const status = evidence.find((line) => line.kind === 'status');
   const shown = ([name, value]: [string, string]) =>
     [name, isUrl.test(value) && name === 'url' ? shortUrl(value) : bounded(value, maxValueLength)] as const;

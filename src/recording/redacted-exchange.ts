@@ -1,4 +1,4 @@
-import type { Lookup } from '../exchange/verdict/infer-request';
+import { siblingsOf } from '../diagnosis/context';
 import type { ExchangeFacts } from '../protocol/facts';
 import { type ExplainingContext, explainRecording } from './explain-recording';
 import { redactRecording } from './redaction/redact';
@@ -6,20 +6,22 @@ import type { Redaction } from './redaction/rules';
 import type { ExplainedExchange } from './requests/explain-exchanges';
 
 /**
- * Explains one exchange from redacted facts, for use in a ticket. `lookup` finds its preflights; the rest of
- * the recording is not used.
+ * Explains one exchange from redacted facts, for use in a ticket. Of the recording, it uses its preflights and what its
+ * causes compare it with.
  */
 export function redactedExchange(
   facts: ExchangeFacts,
-  lookup: Lookup,
+  exchanges: readonly ExchangeFacts[],
   context: ExplainingContext,
   redaction: Redaction,
 ): ExplainedExchange {
-  const related = [...facts.hops.map(({ preflight }) => preflight), facts.preflightFor?.exchange ?? null];
+  const ids = [...facts.hops.map(({ preflight }) => preflight), facts.preflightFor?.exchange ?? null];
+  const related = new Set([facts, ...siblingsOf(facts, exchanges)]);
+  for (const other of exchanges) if (ids.includes(other.id)) related.add(other);
   const recorded = redactRecording(
     {
       page: { url: '', title: null, frames: [] },
-      exchanges: [facts, ...related.flatMap((id) => (id === null ? [] : (lookup(id) ?? [])))],
+      exchanges: [...related].sort((a, b) => a.startedAtMs - b.startedAtMs),
       pageEvents: [],
       audit: null,
       stars: [],
@@ -27,7 +29,7 @@ export function redactedExchange(
     },
     redaction,
   );
-  const [exchange] = explainRecording(recorded, context).exchanges;
+  const [exchange] = explainRecording(recorded, context, { ids: new Set([facts.id]) }).exchanges;
   if (!exchange) throw new Error(`recording: no exchange "${facts.id}"`);
   return exchange;
 }

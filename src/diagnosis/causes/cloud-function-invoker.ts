@@ -1,3 +1,4 @@
+import { parseUrl } from '../../engine';
 import type { Cause } from '../cause';
 import { header, headerLines, maskedAnswer, statusLine } from '../evidence';
 
@@ -8,7 +9,7 @@ export const cloudFunctionInvoker: Cause = {
   match(context) {
     const answer = maskedAnswer(context);
     if (!answer || ![401, 403, 404].includes(answer.status)) return null;
-    const host = new URL(answer.request.url).hostname;
+    const host = parseUrl(answer.request.url)?.hostname ?? '';
     const isFunction = /(^|\.)(cloudfunctions\.net|run\.app)$/.test(host);
     if (!isFunction && !/google frontend/i.test(header(answer, 'Server') ?? '')) return null;
     if (!/^text\/html/i.test(header(answer, 'Content-Type') ?? '')) return null;

@@ -1,6 +1,6 @@
-import { isSameOrigin, originOf } from '../../engine';
+import { isSameOrigin, originOf, parseUrl } from '../../engine';
 import type { Cause } from '../cause';
-import { answersOf, redirectLine } from '../evidence';
+import { answersOf, redirectLine, statusLine } from '../evidence';
 import { isLogin } from '../login';
 
 /** The server redirects a request without a session to a login page instead of answering 401. */
@@ -15,11 +15,8 @@ export const loginRedirect: Cause = {
       const isForeign = !isSameOrigin(originOf(redirect.to), originOf(answer.request.url));
       return {
         confidence: isForeign ? 'certain' : 'likely',
-        evidence: [
-          { exchange: answer.exchange, hop: answer.hop, kind: 'status', status: answer.status },
-          redirect,
-        ],
-        values: { login: new URL(redirect.to, answer.request.url).host },
+        evidence: [statusLine(answer), redirect],
+        values: { login: parseUrl(redirect.to, answer.request.url)?.host ?? redirect.to },
       };
     }
     return null;

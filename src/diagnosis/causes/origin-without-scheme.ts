@@ -1,3 +1,4 @@
+import { parseUrl } from '../../engine';
 import type { Cause } from '../cause';
 import { header, headerLine } from '../evidence';
 
@@ -9,7 +10,9 @@ export const originWithoutScheme: Cause = {
     const value = header(answer, 'Access-Control-Allow-Origin')?.replace(/\/$/, '');
     const { origin } = subject.facts;
     if (!value || !origin || origin === 'null') return null;
-    const { host, hostname, protocol } = new URL(origin);
+    const own = parseUrl(origin);
+    if (!own) return null;
+    const { host, hostname, protocol } = own;
     const isWritten = [host, hostname, `//${host}`, `${protocol}//${hostname}`].includes(value.toLowerCase());
     if (!isWritten) return null;
     return {

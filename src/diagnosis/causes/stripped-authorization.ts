@@ -24,9 +24,9 @@ export const strippedAuthorization: Cause = {
     return {
       confidence: 'certain',
       evidence: [
-        ...answers.slice(0, -1).flatMap((answer) => redirectLine(answer) ?? []),
         { exchange, hop, kind: 'header', on: 'request', name: 'Authorization', value: null },
         statusLine(last),
+        ...answers.slice(0, -1).flatMap((answer) => redirectLine(answer) ?? []),
       ],
       values: { url: last.request.url },
     };

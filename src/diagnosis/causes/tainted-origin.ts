@@ -7,7 +7,7 @@ export const taintedOrigin: Cause = {
   actor: 'api',
   match({ subject, finding }) {
     const hop = finding ? subject.facts.hops[finding.hop] : undefined;
-    if (!finding || finding.hop < 2 - 1 || !hop?.requestHeaders) return null;
+    if (!finding || finding.hop === 0 || !hop?.requestHeaders) return null;
     if (subject.facts.origin === 'null' || getHeader(hop.requestHeaders, 'Origin') !== 'null') return null;
     const redirects = answersOf(subject)
       .slice(0, finding.hop)
@@ -16,7 +16,6 @@ export const taintedOrigin: Cause = {
     return {
       confidence: 'certain',
       evidence: [
-        ...redirects,
         {
           exchange: subject.facts.id,
           hop: finding.hop,
@@ -25,6 +24,7 @@ export const taintedOrigin: Cause = {
           name: 'Origin',
           value: 'null',
         },
+        ...redirects,
       ],
     };
   },

@@ -89,7 +89,7 @@ export function RequestsView({
         .then(([{ browserWithVersion }, { ticket }, { redactedExchange }, sites]) => {
           const { sinceReload } = store;
           const context = { browser: info.name, listening: listeningOf(store), sites, sinceReload };
-          const explained = redactedExchange(entry.facts, store.lookup, context, 'minimal');
+          const explained = redactedExchange(entry.facts, store.exchanges.value, context, 'minimal');
           const text = ticket({ ...explained, language: words.language, browser: browserWithVersion(info) });
           onCopy(text, words.ui.menu.ticketName);
         })

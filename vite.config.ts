@@ -1,5 +1,6 @@
+import { posix } from 'node:path';
 import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig } from 'vite';
+import { build, defineConfig, type Rolldown } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 
 type Target = 'chrome' | 'firefox';
@@ -24,9 +25,51 @@ function notWebAccessible(): CrxPlugin {
   };
 }
 
+type Bundle = Rolldown.OutputBundle;
+
+const chunksOf = (bundle: Bundle) => Object.values(bundle).filter((file) => file.type === 'chunk');
+
+/** Bundles the modules of a build that one of them imports again, without what only others use. */
+async function joined(entry: string, bundle: Bundle, target: string): Promise<string> {
+  const { output } = (await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, target, modulePreload: false, rolldownOptions: { input: entry } },
+    plugins: [
+      {
+        name: 'of-bundle',
+        enforce: 'pre',
+        resolveId: (id, importer) => posix.join(posix.dirname(importer ?? ''), id),
+        load: (id) => {
+          const file = bundle[id];
+          return file?.type === 'chunk' ? file.code : null;
+        },
+      },
+    ],
+  })) as Rolldown.RolldownOutput;
+  return output[0].code;
+}
+
+/** Makes one file of the background. In chunks that it shares with the panel is much that only the panel uses. */
+function oneBackground(target: string): CrxPlugin {
+  return {
+    name: 'one-background',
+    apply: 'build',
+    enforce: 'post',
+    async generateBundle(_, bundle) {
+      const isBackground = /\/src\/background\/index\.ts$/;
+      for (const chunk of chunksOf(bundle)) {
+        if (!isBackground.test(chunk.facadeModuleId ?? '')) continue;
+        chunk.code = await joined(chunk.fileName, bundle, target);
+        chunk.imports = [];
+      }
+    },
+  };
+}
+
 /**
  * Ends the page world's script with a name of its own: what a page reports of its errors then has `x` where the
- * extension's URL would stand. And leaves out the modules that crxjs builds beside the scripts, which nobody loads.
+ * extension's URL would stand. And leaves out the modules that nobody loads.
  */
 function contentScripts(): CrxPlugin {
   return {
@@ -34,13 +77,16 @@ function contentScripts(): CrxPlugin {
     apply: 'build',
     enforce: 'post',
     generateBundle: (_, bundle) => {
-      const chunks = () => Object.values(bundle).filter((file) => file.type === 'chunk');
-      const drop = (isLeft: (chunk: ReturnType<typeof chunks>[number]) => boolean) => {
-        for (const chunk of chunks()) if (!isLeft(chunk)) delete bundle[chunk.fileName];
-      };
-      drop(({ facadeModuleId }) => !/\.iife\.ts$/.test(facadeModuleId ?? ''));
-      const imported = new Set(chunks().flatMap((chunk) => [...chunk.imports, ...chunk.dynamicImports]));
-      drop(({ isEntry, fileName }) => isEntry || imported.has(fileName));
+      const entries = chunksOf(bundle).filter(
+        ({ isEntry, facadeModuleId }) => isEntry && !/\.iife\.ts$/.test(facadeModuleId ?? ''),
+      );
+      const loaded = new Set(entries.map(({ fileName }) => fileName));
+      for (const fileName of loaded) {
+        const file = bundle[fileName];
+        const imported = file?.type === 'chunk' ? [...file.imports, ...file.dynamicImports] : [];
+        for (const each of imported) loaded.add(each);
+      }
+      for (const { fileName } of chunksOf(bundle)) if (!loaded.has(fileName)) delete bundle[fileName];
       for (const file of Object.values(bundle)) {
         if (file.type !== 'asset' || !file.fileName.endsWith('/main.iife.js')) continue;
         file.source = `${file.source}//# sourceURL=x\n`;
@@ -52,15 +98,21 @@ function contentScripts(): CrxPlugin {
 export default defineConfig(({ mode, command }) => {
   // What is built is what ships, also where a test runner, which sets its own environment, starts it.
   if (command === 'build') process.env.NODE_ENV = 'production';
-  const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
+  const browser: Target = mode === 'firefox' ? 'firefox' : 'chrome';
+  const target = browser === 'firefox' ? 'firefox142' : 'chrome120';
   return {
-    plugins: [crx({ manifest: manifestFor(target), browser: target }), notWebAccessible(), contentScripts()],
+    plugins: [
+      crx({ manifest: manifestFor(browser), browser }),
+      notWebAccessible(),
+      oneBackground(target),
+      contentScripts(),
+    ],
     // The bundle that ships minified: from its modules, minifying would write the list out twice.
     resolve: { alias: { tldts: 'tldts/dist/index.esm.min.js' } },
     build: {
-      outDir: `dist/${target}`,
+      outDir: `dist/${browser}`,
       emptyOutDir: true,
-      target: target === 'firefox' ? 'firefox142' : 'chrome120',
+      target,
       modulePreload: false,
       // crxjs finds devtools_page by itself, but not the pages that programs name.
       rolldownOptions: {

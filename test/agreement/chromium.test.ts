@@ -6,6 +6,7 @@ import type { Report } from '../../src/report/model';
 import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
 import { type ChromiumOracle, chromiumOracle } from '../browsers/oracle';
 import { until } from '../browsers/until';
+import { inTurn } from '../support/in-turn';
 import { compared, expected } from './expected';
 import { inWords, methodsOf, preflightsOf, requestsOf, runUrl, saysWhy } from './scenario-run';
 
@@ -48,7 +49,7 @@ test('every scenario has a row', () => {
 });
 
 describe("Chromium's verdict", () => {
-  test.each(compared)("on $id equals the report's", async (row) => {
+  test.each(inTurn(compared, 'Chromium'))("on $id equals the report's", async (row) => {
     const report = await run(row.id);
     expect(inWords(await page.evaluate('scenario.results'))).toBe(row.page);
 

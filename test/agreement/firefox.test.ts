@@ -5,6 +5,7 @@ import type { Report } from '../../src/report/model';
 import { type Firefox, openFirefox } from '../browsers/firefox';
 import { type FirefoxOracle, firefoxOracle } from '../browsers/oracle';
 import { until } from '../browsers/until';
+import { inTurn } from '../support/in-turn';
 import { compared } from './expected';
 import { inWords, methodsOf, preflightsOf, requestsOf, runUrl, saysWhy } from './scenario-run';
 
@@ -40,7 +41,7 @@ async function run(id: string): Promise<Report> {
 }
 
 describe("Firefox's verdict", () => {
-  test.each(compared)("on $id equals the report's", async (row) => {
+  test.each(inTurn(compared, 'Firefox'))("on $id equals the report's", async (row) => {
     const report = await run(row.id);
     const results = await firefox.evaluate<readonly StepResult[]>(tab, 'scenario.results');
     expect(inWords(results)).toBe(row.page);

@@ -19,7 +19,7 @@ describe('in Chromium', () => {
 
   // One browser is enough, because this tests the corpus.
   describe('an extension with known mistakes', () => {
-    test.each(isLong ? affected : ['sending', 'fetch'])('is detected by %s', async (group) => {
+    test.each(isLong ? affected : ['sending', 'xhr'])('is detected by %s', async (group) => {
       expect((await pages.detecting(group)).length).toBeGreaterThanOrEqual(3);
     });
   });

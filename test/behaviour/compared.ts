@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/model';
 import type { BrowserName } from '../browsers/describe-in-browsers';
 import { until } from '../browsers/until';
+import { inTurn } from '../support/in-turn';
 import { groups, namesIn } from './behaviours';
 import { type Closing, openBareTab, openWatchedTab, type Tab, type WatchedTab } from './pages';
 import { type Site, serveSite } from './site';
@@ -22,9 +23,14 @@ const isFrameless = `(() => {
   }
 })()`;
 
-const allGroups = [...groups.messages, ...groups.requests];
 /** What libraries check before they change a page, and what they send. */
 const besides = ['natives', 'fetch', 'xhr'];
+
+/** All groups in a long run; otherwise the natives, and each other group in one of the browsers. */
+function comparedGroups(browser: BrowserName): readonly string[] {
+  const others = [...groups.messages, ...groups.requests].filter((group) => group !== 'natives');
+  return ['natives', ...inTurn(others, browser)];
+}
 
 /** The pages of a browser after the comparison. */
 export interface ComparedPages {
@@ -37,6 +43,8 @@ export interface ComparedPages {
  * browser.
  */
 export function comparePages(browser: BrowserName): ComparedPages {
+  const compared = comparedGroups(browser);
+  const beside = besides.filter((group) => compared.includes(group));
   let site: Site;
   let bareTab: Tab & Closing;
   let watchedTab: WatchedTab & Closing;
@@ -59,10 +67,10 @@ export function comparePages(browser: BrowserName): ComparedPages {
   };
 
   const observeWatched = async () => {
-    watched = await observedIn(watchedTab, allGroups);
+    watched = await observedIn(watchedTab, compared);
     await observed(watchedTab, 'sending');
     report = await watchedTab.report();
-    unwatched = await observedIn(watchedTab.beside, besides);
+    unwatched = await observedIn(watchedTab.beside, beside);
   };
 
   beforeAll(async () => {
@@ -72,21 +80,21 @@ export function comparePages(browser: BrowserName): ComparedPages {
       openWatchedTab(browser, `${site.origins.page}/frame?code=`),
     ]);
     // In two browsers, so that each observes while the other waits.
-    [bare] = await Promise.all([observedIn(bareTab, allGroups), observeWatched()]);
+    [bare] = await Promise.all([observedIn(bareTab, compared), observeWatched()]);
   });
   afterAll(async () => {
     await Promise.all([bareTab?.close(), watchedTab?.close()]);
     await site?.close();
   });
 
-  describe.each(allGroups)('%s: the page behaves as without the extension', (group) => {
+  describe.each(compared)('%s: the page behaves as without the extension', (group) => {
     test.each(namesIn(group))('%s', (name) => {
       expect(bare[group]?.[name]).not.toHaveProperty('threw');
       expect(watched[group]?.[name]).toEqual(bare[group]?.[name]);
     });
   });
 
-  describe.each(besides)('%s: an unwatched page beside it behaves as without the extension', (group) => {
+  describe.each(beside)('%s: an unwatched page beside it behaves as without the extension', (group) => {
     test.each(namesIn(group))('%s', (name) => {
       expect(unwatched[group]?.[name]).toEqual(bare[group]?.[name]);
     });

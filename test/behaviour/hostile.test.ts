@@ -3,6 +3,7 @@ import type { Report } from '../../src/report/model';
 import type { PageEvent } from '../../src/report/page-event-model';
 import { type BrowserName, describeInBrowsers } from '../browsers/describe-in-browsers';
 import { until } from '../browsers/until';
+import { inTurn } from '../support/in-turn';
 import { flood, forged, hostilePages, usual } from './hostile-pages';
 import { openWatchedTab } from './pages';
 import { type Site, serveSite } from './site';
@@ -30,7 +31,7 @@ async function openOnSite(browser: BrowserName) {
   return { site, tab: await openWatchedTab(browser, `${site.origins.page}/frame?code=`) };
 }
 
-describeInBrowsers('a page', openOnSite, ({ site, tab }) => {
+describeInBrowsers('a page', openOnSite, ({ site, tab }, browser) => {
   /**
    * Loads a page with that script first and the neighbour after it. Resolves with the report when both are
    * done.
@@ -51,7 +52,7 @@ describeInBrowsers('a page', openOnSite, ({ site, tab }) => {
   const of = (report: Report, origin: string) =>
     received(report.pageEvents).filter(({ frame }) => frame.origin === origin);
 
-  test.each(hostilePages)('that $name only harms its own log', async ({ script }) => {
+  test.each(inTurn(hostilePages, browser))('that $name only harms its own log', async ({ script }) => {
     const id = nameOfRun();
     const report = await reportOn(script, id);
 

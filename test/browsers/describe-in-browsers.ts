@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { isLong } from '../support/is-long';
 
 /** The browsers in which these tests run. */
 export type BrowserName = 'Chromium' | 'Firefox';
@@ -9,16 +10,19 @@ export type BrowserName = 'Chromium' | 'Firefox';
  */
 export type Opened = Readonly<Record<string, object>>;
 
+const both: readonly BrowserName[] = ['Chromium', 'Firefox'];
+
 /**
- * Declares tests that run in both browsers. Each browser is opened once for all its tests, which get the
+ * Declares tests that run in both browsers, or, unless the run is long, only in those of `always`. Each browser is opened once for all its tests, which get the
  * result of `open`. It is available only in tests and hooks.
  */
 export function describeInBrowsers<T extends Opened>(
   name: string,
   open: (browser: BrowserName) => Promise<T>,
   tests: (opened: T, browser: BrowserName) => void,
+  { always = both }: { readonly always?: readonly BrowserName[] } = {},
 ): void {
-  describe.each<BrowserName>(['Chromium', 'Firefox'])(`in %s, ${name}`, (browser) => {
+  describe.each(isLong ? both : always)(`in %s, ${name}`, (browser) => {
     let opened: T | undefined;
     const partOf = (key: PropertyKey): object => {
       if (opened === undefined) throw new Error(`browsers: "${String(key)}" is not open yet`);

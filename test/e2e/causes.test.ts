@@ -3,6 +3,7 @@ import { causes } from '../../playground/topics/causes';
 import type { Report, ReportCause, ReportExchange } from '../../src/report/model';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { until } from '../browsers/until';
+import { inTurn } from '../support/in-turn';
 import { openBesidePlayground } from './panel-beside';
 
 /** The request of a scenario's first step. */
@@ -12,7 +13,7 @@ function failedIn({ exchanges }: Pick<Report, 'exchanges'>, id: string): ReportE
   );
 }
 
-describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground, watched }) => {
+describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground, watched }, browser) => {
   const run = async (id: string) => {
     await watched.goto(`${playground.origins.page}/run/${id}`);
     await until('the scenario to end', () =>
@@ -24,7 +25,7 @@ describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground
     );
   };
 
-  test.each(causes)('$id is named first', async ({ id, cause }) => {
+  test.each(inTurn(causes, browser))('$id is named first', async ({ id, cause }) => {
     const exchange = failedIn(await run(id), id);
     const [first] = exchange?.causes ?? [];
     expect(first?.code).toBe(cause);

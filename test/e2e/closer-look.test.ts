@@ -117,97 +117,104 @@ async function openDriven(browser: BrowserName) {
   return { driven: await (browser === 'Chromium' ? inChromium() : inFirefox()) };
 }
 
-describeInBrowsers('the detail', openDriven, ({ driven }, browser) => {
-  const other = browser === 'Chromium' ? 'Firefox' : 'Chrome';
-  let report: Report;
-  beforeAll(async () => {
-    await driven.inPanel('corscope.idle().then(() => 1)');
-    report = await driven.inPanel<Report>('corscope.report({ redact: "readable" })');
-  });
+describeInBrowsers(
+  'the detail',
+  openDriven,
+  ({ driven }, browser) => {
+    const other = browser === 'Chromium' ? 'Firefox' : 'Chrome';
+    let report: Report;
+    beforeAll(async () => {
+      await driven.inPanel('corscope.idle().then(() => 1)');
+      report = await driven.inPanel<Report>('corscope.report({ redact: "readable" })');
+    });
 
-  const asked = (path: string, nth = 0): ReportExchange => {
-    const all = report.exchanges.filter(
-      ({ hops, preflightFor }) => !preflightFor && hops[0]?.url.endsWith(path),
-    );
-    const found = all[nth];
-    if (!found) throw new Error(`no request of "${path}"`);
-    return found;
-  };
-  /** The text of a section of a request's detail, once it has those words. */
-  const detailOf = async ({ id }: ReportExchange, section: string, words: string) => {
-    const row = `document.querySelector('.table-row[data-id="' + CSS.escape(${JSON.stringify(id)}) + '"]')`;
-    await until('the row', () => driven.inPanel<boolean>(`!!${row}`));
-    await driven.inPanel(`(${row}.click(), 1)`);
-    return until(`"${words}" in "${section}"`, () =>
-      driven.inPanel<string | false>(`(() => {
+    const asked = (path: string, nth = 0): ReportExchange => {
+      const all = report.exchanges.filter(
+        ({ hops, preflightFor }) => !preflightFor && hops[0]?.url.endsWith(path),
+      );
+      const found = all[nth];
+      if (!found) throw new Error(`no request of "${path}"`);
+      return found;
+    };
+    /** The text of a section of a request's detail, once it has those words. */
+    const detailOf = async ({ id }: ReportExchange, section: string, words: string) => {
+      const row = `document.querySelector('.table-row[data-id="' + CSS.escape(${JSON.stringify(id)}) + '"]')`;
+      await until('the row', () => driven.inPanel<boolean>(`!!${row}`));
+      await driven.inPanel(`(${row}.click(), 1)`);
+      return until(`"${words}" in "${section}"`, () =>
+        driven.inPanel<string | false>(`(() => {
         const sections = [...document.querySelectorAll('.detail .section')];
         const found = sections.find((one) => one.querySelector('h3').textContent === ${JSON.stringify(section)});
         const isChosen = document.querySelector('.table-row[aria-selected=true]')?.dataset.id === ${JSON.stringify(id)};
         return isChosen && found?.innerText.includes(${JSON.stringify(words)}) ? found.innerText : false;
       })()`),
-    );
-  };
+      );
+    };
 
-  test('shows which cookies were sent, stored or rejected, and why', async () => {
-    const text = await detailOf(asked('/cookies', 1), 'Cookies', 'cookies from before it are unknown');
-    expect(text).toContain('SameSite=None requires Secure.');
-    expect(text).toContain('apart');
-    expect(text).toContain(
-      'SameSite restricts it to its own site, and a page of another site made the request.',
-    );
-    expect(text).not.toContain(secret);
-    expect(text).toContain(`In ${other}:`);
-    const told = asked('/cookies', 1).cookies.map((cookie) => `${cookie.name} ${cookie.direction}`);
-    expect(told).toContain('apart sent');
-    expect(told).toContain('bare refused');
-    expect(told).toContain('lax refused');
-    expect(told).toContain(browser === 'Firefox' ? 'silent set' : 'silent refused');
-  });
+    test('shows which cookies were sent, stored or rejected, and why', async () => {
+      const text = await detailOf(asked('/cookies', 1), 'Cookies', 'cookies from before it are unknown');
+      expect(text).toContain('SameSite=None requires Secure.');
+      expect(text).toContain('apart');
+      expect(text).toContain(
+        'SameSite restricts it to its own site, and a page of another site made the request.',
+      );
+      expect(text).not.toContain(secret);
+      expect(text).toContain(`In ${other}:`);
+      const told = asked('/cookies', 1).cookies.map((cookie) => `${cookie.name} ${cookie.direction}`);
+      expect(told).toContain('apart sent');
+      expect(told).toContain('bare refused');
+      expect(told).toContain('lax refused');
+      expect(told).toContain(browser === 'Firefox' ? 'silent set' : 'silent refused');
+    });
 
-  test('shows the redirect chain, with the origin that is hidden', async () => {
-    const text = await detailOf(asked('/away'), 'Redirect chain', 'cross-site');
-    expect(text).toContain(at('x.c', '/end'));
-    expect(text).toContain('another origin redirected the request to a different one');
-    expect(text.match(/passed/g)).toHaveLength(2);
-  });
+    test('shows the redirect chain, with the origin that is hidden', async () => {
+      const text = await detailOf(asked('/away'), 'Redirect chain', 'cross-site');
+      expect(text).toContain(at('x.c', '/end'));
+      expect(text).toContain('another origin redirected the request to a different one');
+      expect(text.match(/passed/g)).toHaveLength(2);
+    });
 
-  test('shows what the preflight cost, and the console message of the other browser', async () => {
-    const text = await detailOf(asked('/put'), 'Other browser', other);
-    expect(text).toContain('InvalidAllowHeadersPreflightResponse');
-    expect(text).toContain('CORSMethodNotFound');
-    expect(await detailOf(asked('/put'), 'Facts', 'Preflight cost')).toMatch(/Preflight cost\s+\d+ ms/);
-  });
+    test('shows what the preflight cost, and the console message of the other browser', async () => {
+      const text = await detailOf(asked('/put'), 'Other browser', other);
+      expect(text).toContain('InvalidAllowHeadersPreflightResponse');
+      expect(text).toContain('CORSMethodNotFound');
+      expect(await detailOf(asked('/put'), 'Facts', 'Preflight cost')).toMatch(/Preflight cost\s+\d+ ms/);
+    });
 
-  test('shows what script can read, and whether it sees the timing', async () => {
-    const text = await detailOf(asked('/cookies'), 'Readable by script', 'visible to the page');
-    expect(text).toContain('x-shown');
-    expect(text).toMatch(/x-kept\s+Access-Control-Expose-Headers does not list it/);
-    expect(asked('/cookies')).toMatchObject({ responseType: 'cors', timing: 'shown' });
-  });
+    test('shows what script can read, and whether it sees the timing', async () => {
+      const text = await detailOf(asked('/cookies'), 'Readable by script', 'visible to the page');
+      expect(text).toContain('x-shown');
+      expect(text).toMatch(/x-kept\s+Access-Control-Expose-Headers does not list it/);
+      expect(asked('/cookies')).toMatchObject({ responseType: 'cors', timing: 'shown' });
+    });
 
-  test('checks cookies against the browser’s cookie store, once the user allows it', async () => {
-    expect(asked('/cookies', 1).cookies.map(({ kept }) => kept)).not.toContain('same');
-    await detailOf(asked('/cookies', 1), 'Cookies', 'Check browser cookies');
-    await driven.inPanel(`(document.querySelector('.ask-cookies').scrollIntoView({ block: 'center' }), 1)`);
-    await driven.allowCookies();
-    const text = await until('the comparison', () =>
-      driven.inPanel<string | false>(`(() => {
+    test('checks cookies against the browser’s cookie store, once the user allows it', async () => {
+      expect(asked('/cookies', 1).cookies.map(({ kept }) => kept)).not.toContain('same');
+      await detailOf(asked('/cookies', 1), 'Cookies', 'Check browser cookies');
+      await driven.inPanel(`(document.querySelector('.ask-cookies').scrollIntoView({ block: 'center' }), 1)`);
+      await driven.allowCookies();
+      const text = await until('the comparison', () =>
+        driven.inPanel<string | false>(`(() => {
         const text = document.querySelector('.detail').innerText;
         return text.includes('Values are compared, but neither shown nor exported') && text;
       })()`),
-    );
-    expect(text).toContain('in the browser');
-    expect(text).not.toContain('differs from the computed result');
-    report = await driven.inPanel<Report>('corscope.report({ redact: "readable" })');
-    const { cookies } = asked('/cookies', 1);
-    expect(cookies.find(({ name, direction }) => name === 'apart' && direction === 'set')).toMatchObject({
-      kept: 'same',
-      basis: 'observed',
+      );
+      expect(text).toContain('in the browser');
+      expect(text).not.toContain('differs from the computed result');
+      report = await driven.inPanel<Report>('corscope.report({ redact: "readable" })');
+      const { cookies } = asked('/cookies', 1);
+      expect(cookies.find(({ name, direction }) => name === 'apart' && direction === 'set')).toMatchObject({
+        kept: 'same',
+        basis: 'observed',
+      });
+      expect(cookies.find(({ name, direction }) => name === 'bare' && direction === 'refused')).toMatchObject(
+        {
+          kept: 'none',
+          basis: 'observed',
+        },
+      );
+      expect(JSON.stringify(report)).not.toContain(secret);
     });
-    expect(cookies.find(({ name, direction }) => name === 'bare' && direction === 'refused')).toMatchObject({
-      kept: 'none',
-      basis: 'observed',
-    });
-    expect(JSON.stringify(report)).not.toContain(secret);
-  });
-});
+  },
+  { always: ['Firefox'] },
+);

@@ -5,6 +5,7 @@ import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
 import { openPanelInDevTools, setDevToolsSetting } from '../browsers/devtools';
 import { openFirefox } from '../browsers/firefox';
 import { until } from '../browsers/until';
+import { isLong } from '../support/is-long';
 import { changeSettings } from '../support/settings';
 
 let playground: Playground;
@@ -67,24 +68,25 @@ describe("the panel in Chromium's DevTools", () => {
       expect(starTargets.every(({ inline }) => inline === null)).toBe(true);
     }));
 
-  test('records again in a window of its own', () =>
-    withChromium(true, async ({ context, targets, extensionId }) => {
-      const page = context.pages()[0] ?? (await context.newPage());
-      const { frontend, panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-      await setDevToolsSetting(frontend, 'currentDockState', 'undocked');
-      const record = `document.querySelector('[aria-pressed]')`;
-      await until('the toolbar', () => panel.evaluate<boolean>(`${record} !== null`));
-      for (const isOn of [false, true]) {
-        await panel.evaluate(`${record}.click()`);
-        await until('the button', () => panel.evaluate<boolean>(`${record}.ariaPressed === '${isOn}'`));
-      }
-      await panel.evaluate('corscope.ready');
-      await page.goto(`${playground.origins.page}/run/simple-exact`);
-      await page.waitForFunction('scenario.done');
-      await panel.evaluate('corscope.idle()');
-      const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
-      expect(exchanges.some(({ url }) => url.includes('c=simple-exact&'))).toBe(true);
-    }));
+  if (isLong)
+    test('records again in a window of its own', () =>
+      withChromium(true, async ({ context, targets, extensionId }) => {
+        const page = context.pages()[0] ?? (await context.newPage());
+        const { frontend, panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
+        await setDevToolsSetting(frontend, 'currentDockState', 'undocked');
+        const record = `document.querySelector('[aria-pressed]')`;
+        await until('the toolbar', () => panel.evaluate<boolean>(`${record} !== null`));
+        for (const isOn of [false, true]) {
+          await panel.evaluate(`${record}.click()`);
+          await until('the button', () => panel.evaluate<boolean>(`${record}.ariaPressed === '${isOn}'`));
+        }
+        await panel.evaluate('corscope.ready');
+        await page.goto(`${playground.origins.page}/run/simple-exact`);
+        await page.waitForFunction('scenario.done');
+        await panel.evaluate('corscope.idle()');
+        const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
+        expect(exchanges.some(({ url }) => url.includes('c=simple-exact&'))).toBe(true);
+      }));
 
   test('has what was requested before the panel was first shown', () =>
     withChromium(true, async ({ context, targets, extensionId }) => {
@@ -106,33 +108,34 @@ describe("the panel in Chromium's DevTools", () => {
       expect(exchanges.some(({ url }) => url.includes('c=simple-exact&'))).toBe(true);
     }));
 
-  test('keeps the pages before its panel was first shown, where the log is to be preserved', () =>
-    withChromium(false, async ({ context, targets, extensionId }) => {
-      const page = context.pages()[0] ?? (await context.newPage());
-      await page.goto(`${playground.origins.page}/blank`);
-      const settings = await context.newPage();
-      await settings.goto(`chrome-extension://${extensionId}/manifest.json`);
-      await settings.evaluate(changeSettings({ preserveLog: true }));
-      await settings.close();
-      await targets.openDevTools(await targets.find(({ url }) => url === page.url()));
-      const watcher = await targets.attach(
-        await targets.find(
-          ({ url }) => url === `chrome-extension://${extensionId}/src/devtools/devtools.html`,
-        ),
-      );
-      await until('the log to be preserved', () =>
-        watcher.evaluate<boolean>('globalThis.corscopeSession?.log.preserve ?? false'),
-      );
-      await watcher.evaluate('corscopeSession.watch.ready');
-      for (const scenario of ['simple-exact', 'simple-wildcard']) {
-        await page.goto(`${playground.origins.page}/run/${scenario}`);
-        await page.waitForFunction('scenario.done');
-      }
-      const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-      await panel.evaluate('corscope.idle()');
-      const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
-      expect(exchanges.filter(({ type }) => type === 'main_frame')).toHaveLength(2);
-    }));
+  if (isLong)
+    test('keeps the pages before its panel was first shown, where the log is to be preserved', () =>
+      withChromium(false, async ({ context, targets, extensionId }) => {
+        const page = context.pages()[0] ?? (await context.newPage());
+        await page.goto(`${playground.origins.page}/blank`);
+        const settings = await context.newPage();
+        await settings.goto(`chrome-extension://${extensionId}/manifest.json`);
+        await settings.evaluate(changeSettings({ preserveLog: true }));
+        await settings.close();
+        await targets.openDevTools(await targets.find(({ url }) => url === page.url()));
+        const watcher = await targets.attach(
+          await targets.find(
+            ({ url }) => url === `chrome-extension://${extensionId}/src/devtools/devtools.html`,
+          ),
+        );
+        await until('the log to be preserved', () =>
+          watcher.evaluate<boolean>('globalThis.corscopeSession?.log.preserve ?? false'),
+        );
+        await watcher.evaluate('corscopeSession.watch.ready');
+        for (const scenario of ['simple-exact', 'simple-wildcard']) {
+          await page.goto(`${playground.origins.page}/run/${scenario}`);
+          await page.waitForFunction('scenario.done');
+        }
+        const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
+        await panel.evaluate('corscope.idle()');
+        const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
+        expect(exchanges.filter(({ type }) => type === 'main_frame')).toHaveLength(2);
+      }));
 
   test('knows the frames of a page that is gone back to, and makes no row of what DevTools asks the cache for', () =>
     withChromium(true, async ({ context, targets, extensionId }) => {

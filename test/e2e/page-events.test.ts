@@ -1,8 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import type { FrameRef, MessageReceived, PageEventFacts } from '../../src/protocol/page-events';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { isObserved } from '../browsers/observed';
 import { until } from '../browsers/until';
+import { testInTurn } from '../support/in-turn';
 import { changeSettings } from '../support/settings';
 import { openOnPages, openWatchedPage } from './watched-page';
 
@@ -21,6 +22,7 @@ const speak = (kind: string) =>
     parent.postMessage('${kind}', '*');`);
 
 describeInBrowsers('page events', openOnPages, ({ pages, page }, browser) => {
+  const test = testInTurn(browser);
   beforeEach(() => page.forget());
 
   test('are seen from the first script on, in every kind of frame', async () => {

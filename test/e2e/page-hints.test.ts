@@ -1,15 +1,17 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect } from 'vitest';
 import type { OriginKey } from '../../playground/origins';
 import type { Report, ReportExchange } from '../../src/report/model';
 import { openOnPlayground } from '../behaviour/pages';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { until } from '../browsers/until';
+import { testInTurn } from '../support/in-turn';
 import { changeSettings } from '../support/settings';
 
 let lastName = 0;
 const quoted = (text: string) => JSON.stringify(text);
 
 describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab }, browser) => {
+  const test = testInTurn(browser);
   const isChromium = browser === 'Chromium';
   /** A URL of the endpoint that no other test has. */
   const endpoint = (on: OriginKey, parameters: Readonly<Record<string, string>> = {}) =>

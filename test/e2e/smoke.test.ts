@@ -56,4 +56,13 @@ describeInBrowsers('the extension', openBesidePlayground, ({ playground, watched
       );
     await expect.poll(messages).toContainEqual(expect.stringContaining('received'));
   });
+
+  test('reports the title that the page gives itself late', async () => {
+    const title = async () =>
+      (await watched.inPanel<Report>('corscope.report({ redact: false })')).page.title;
+    for (const later of ['Account', 'Settings']) {
+      await watched.evaluate(`void (document.title = '${later}')`);
+      await expect.poll(title).toBe(later);
+    }
+  });
 });

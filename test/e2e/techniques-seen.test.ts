@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { Playground } from '../../playground/server';
 import type { ReportRelay } from '../../src/report/crossing-model';
 import type { Report } from '../../src/report/model';
 import type { PageEvent } from '../../src/report/page-event-model';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { until } from '../browsers/until';
+import { testInTurn } from '../support/in-turn';
 import { openBesidePlayground } from './panel-beside';
 
 // The techniques of the playground, as a panel that watches them sees what crosses.
@@ -85,6 +86,7 @@ function policed(origin: string, policy: string, body = ''): string {
 }
 
 describeInBrowsers('a technique', openBesidePlayground, ({ playground, watched }, browser) => {
+  const test = testInTurn(browser);
   // biome-ignore format: a table
   test.each([
     // technique         what the panel sees, in any order

@@ -1,13 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserName } from '../../browsers/describe-in-browsers';
+import { inTurn } from '../../support/in-turn';
 import { matrixCases } from './cases';
 import { type CompareCases, type Compared, isUnheard } from './compare';
 import { describeWrong } from './table';
 
 // A few of the cases of `npm run agreement`, the same each time.
-const cases = matrixCases(16, 586);
+const chosen = matrixCases(16, 586);
 
 /** Declares tests that the report never contradicts that browser, with hints and without. */
-export function agreesWith(compare: CompareCases): void {
+export function agreesWith(browser: BrowserName, compare: CompareCases): void {
+  const cases = inTurn(chosen, browser);
   describe.each([
     ['with hints', true],
     ['without hints', false],

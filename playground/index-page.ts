@@ -3,7 +3,7 @@ import type { Origins } from './origins';
 import type { PageRequest } from './pages';
 import { type Ran, scenariosRun } from './run-pages';
 import type { Language, Scenario } from './scenario';
-import { demo, scenarios, sections } from './scenarios';
+import { demo, pages, sections } from './scenarios';
 import type { Technique } from './technique';
 import { techniques } from './techniques';
 import { texts } from './texts';
@@ -13,7 +13,7 @@ export function indexPage(request: PageRequest, lang: Language, mix: 'mix' | 'qu
   const { origins } = request;
   const { plainNote, secureNote } = texts;
   const groups = Object.entries(sections).map(([key, title]) => {
-    const rows = scenarios.filter(({ section }) => section === key).map((one) => row(one, origins, lang));
+    const rows = pages.filter(({ section }) => section === key).map((one) => row(one, origins, lang));
     return `<section id="${key}"><h3>${escaped(title[lang])}</h3>\n<ul class="rows">${rows.join('\n')}</ul></section>`;
   });
   const jumps = Object.entries(sections).map(

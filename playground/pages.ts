@@ -4,7 +4,7 @@ import { indexPage } from './index-page';
 import type { Origins } from './origins';
 import { frameScript, landing, runPage, workerScript } from './run-pages';
 import { type Language, withOrigins } from './scenario';
-import { scenarios } from './scenarios';
+import { pages } from './scenarios';
 import { techniquePage } from './technique-pages';
 
 /** What a page depends on. */
@@ -39,7 +39,7 @@ export function page(request: PageRequest): Page {
   if (pathname === '/blank') return html(htmlPage(lang, 'Blank', '', ''));
 
   const id = searchParams.get('run') ?? pathname.split('/').at(-1);
-  const scenario = scenarios.find((one) => one.id === id);
+  const scenario = pages.find((one) => one.id === id);
   if (pathname === '/frame')
     return html(htmlPage(lang, 'Frame', scenario ? frameScript(request, scenario) : '', ''));
   if (!scenario)

@@ -25,6 +25,7 @@ export type SectionKey =
   | 'opaque'
   | 'elsewhere'
   | 'causes'
+  | 'advice'
   | 'own-policies'
   | 'not-an-origin-rule';
 
@@ -71,6 +72,8 @@ export interface Scenario {
   readonly on: Place;
   /** The code of the cause that the first step has. */
   readonly cause?: string;
+  /** The code of the advice that the Advice view gives about it. */
+  readonly advice?: string;
   /** A header line that its page is served with, with origins in braces. */
   readonly policy?: string;
   /** What the page first writes to document.cookie, and deletes at the end. */

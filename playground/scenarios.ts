@@ -1,5 +1,6 @@
 import type { Scenario, SectionKey, Text } from './scenario';
 import { access } from './topics/access';
+import { advice } from './topics/advice';
 import { causes } from './topics/causes';
 import { cookies } from './topics/cookies';
 import { credentials } from './topics/credentials';
@@ -27,11 +28,12 @@ export const sections: Readonly<Record<SectionKey, Text>> = {
   opaque: { en: 'Embedded or opaque', 'zh-CN': '嵌入或不透明' },
   elsewhere: { en: 'Frames and workers', 'zh-CN': '框架与 Worker' },
   causes: { en: 'Failures whose cause is elsewhere', 'zh-CN': '原因在别处的失败' },
+  advice: { en: 'What works and should change', 'zh-CN': '可用但应当修改' },
   'own-policies': { en: 'The page’s own policies', 'zh-CN': '页面自身的策略' },
   'not-an-origin-rule': { en: 'Failures without an origin rule', 'zh-CN': '与源规则无关的失败' },
 };
 
-/** Every scenario. */
+/** Every scenario that is about one verdict. */
 export const scenarios: readonly Scenario[] = [
   ...rules,
   ...access,
@@ -51,9 +53,12 @@ export const scenarios: readonly Scenario[] = [
   ...notAnOriginRule,
 ];
 
+/** All of them, and those that the Advice view is about. */
+export const pages: readonly Scenario[] = [...scenarios, ...advice];
+
 /** The scenario of that id. Throws where there is none. */
 export function scenarioOf(id: string): Scenario {
-  const found = scenarios.find((scenario) => scenario.id === id);
+  const found = pages.find((scenario) => scenario.id === id);
   if (!found) throw new Error(`playground: no scenario "${id}"`);
   return found;
 }

@@ -49,6 +49,12 @@ const listed = (what: string, kind: string): Picture => ({
 });
 const map: Picture = { what: 'map', open: tab(3), isOpen: `!!document.querySelector('.map-upper svg')` };
 
+const advice: Picture = {
+  what: 'advice',
+  open: tab(4),
+  isOpen: `!!document.querySelector('.advice-table')`,
+};
+
 /** The steps to the chosen language, by the panel's own menu. They are no pictures of their own. */
 const choosing: readonly Omit<Picture, 'what'>[] = [
   { open: '0', isOpen: `!!document.querySelector('.tool-settings')` },
@@ -96,6 +102,14 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
       isOpen: `!!document.querySelector('.messages .listeners .facts')`,
     },
     map,
+  ],
+  '/run/advice-reflected-origin': [
+    advice,
+    {
+      what: 'advice-detail',
+      open: `document.querySelector('.advice-table tbody tr')?.click()`,
+      isOpen: `!!document.querySelector('.advice-rests')`,
+    },
   ],
   // The second step of the relay happens some time after the page has loaded.
   '/technique/location-hash/a.html': [

@@ -1,7 +1,10 @@
 import { findRelays } from '../channels/find-relays';
 import type { Relay } from '../channels/relays';
+import { reportedListeners } from '../channels/reported-listeners';
+import { advise, type GivenAdvice } from '../diagnosis/advise';
 import type { BrowserName } from '../engine';
 import type { Sites } from '../exchange/explained/cookie-context';
+import type { ExchangeFacts } from '../protocol/facts';
 import type { PageEventFacts } from '../protocol/page-events';
 import { openJudgements } from './log/judgements';
 import type { SinceReload } from './log/since-reload';
@@ -32,6 +35,8 @@ export interface ExplainedRecording {
   readonly pageEvents: readonly PageEventFacts[];
   /** Relays with at least one selected step. */
   readonly relays: readonly Relay[];
+  /** Advice that rests on something selected, or on scripts alone. Only selected ids are listed. */
+  readonly advice: readonly GivenAdvice[];
 }
 
 /**
@@ -39,13 +44,14 @@ export interface ExplainedRecording {
  * filtered export contains as much as the panel.
  */
 export function explainRecording(
-  { page, exchanges, pageEvents, storedCookies }: Recorded,
+  { page, exchanges, pageEvents, audit, stars, storedCookies }: Recorded,
   { browser, listening, sites, sinceReload }: ExplainingContext,
   { ids = null, eventIds = null }: Selection = {},
 ): ExplainedRecording {
   const byId = new Map(exchanges.map((facts) => [facts.id, facts]));
   const lookup = (id: string) => byId.get(id);
   const judged = openJudgements(lookup);
+  const verdictOf = (facts: ExchangeFacts) => judged(facts, browser);
   const wanted = exchanges.filter(({ id }) => !ids || ids.has(id));
   const isWantedStep = ({ kind: of, id }: Relay['rounds'][number][number]) =>
     of === 'exchange' ? !ids || ids.has(id) : !eventIds || eventIds.has(id);
@@ -59,12 +65,35 @@ export function explainRecording(
       storedCookies,
       sites,
       lookup,
-      verdictOf: (facts) => judged(facts, browser),
+      verdictOf,
       sinceReload,
     }),
     pageEvents: pageEvents.filter(({ id }) => !eventIds || eventIds.has(id)),
     relays: findRelays({ events: pageEvents, exchanges, frames: page.frames }).filter(({ rounds }) =>
       rounds.some((round) => round.some(isWantedStep)),
     ),
+    // Only reports need it, and it looks at everything.
+    get advice() {
+      const listeners = audit
+        ? Array.from(reportedListeners(pageEvents).values(), (reported) => ({
+            reported,
+            audit: audit(reported),
+          }))
+        : [];
+      const given = advise({ browser, exchanges, pageEvents, listeners, stars, lookup, verdictOf });
+      return given.flatMap((each) => selected(each, ids, eventIds));
+    },
   };
+}
+
+function selected(
+  given: GivenAdvice,
+  ids: ReadonlySet<string> | null,
+  eventIds: ReadonlySet<string> | null,
+): readonly GivenAdvice[] {
+  if (!ids && !eventIds) return [given];
+  const exchanges = given.exchanges.filter((id) => !ids || ids.has(id));
+  const pageEvents = (given.pageEvents ?? []).filter((id) => !eventIds || eventIds.has(id));
+  const isKept = given.total === 0 || exchanges.length + pageEvents.length > 0;
+  return isKept ? [{ ...given, exchanges, pageEvents }] : [];
 }

@@ -37,7 +37,7 @@ export const formats = {
     type: 'image/svg+xml',
     leavesOut: [
       ...(['schema', 'generator', 'recording', 'redacted'] as const),
-      ...(['pageEvents', 'messageListeners', 'starTargets'] as const),
+      ...(['pageEvents', 'messageListeners', 'starTargets', 'advice'] as const),
     ],
     write: (report) => [svg(report)],
   },

@@ -10,6 +10,7 @@ import { bounded } from '../prose/short-url';
 import type { UiProse } from '../prose/ui';
 import type { Need } from '../remedy/needs';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
+import { adviceMarkdown } from './markdown-advice';
 import { listenersMarkdown, starsMarkdown } from './markdown-listeners';
 import { pageEventsMarkdown } from './markdown-page-events';
 import { relaysMarkdown } from './markdown-relays';
@@ -63,6 +64,7 @@ export function markdown(report: Report): string {
     ...relaysMarkdown(report.relays, language),
     ...listenersMarkdown(report.messageListeners, listenersProseFor(language), words.own),
     ...starsMarkdown(report.starTargets, listenersProseFor(language), words.own),
+    ...adviceMarkdown(report, numbers),
   ].join('\n\n')}\n`;
 }
 

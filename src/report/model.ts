@@ -1,4 +1,5 @@
 import type { TypeOf } from '../protocol/bounded-schemas';
+import type { reportAdvice } from './schema/advice';
 import type * as exchange from './schema/exchange';
 import type { report, reportFrame } from './schema/report';
 
@@ -38,3 +39,6 @@ export type ReportCookie = TypeOf<typeof exchange.reportCookie>;
 
 /** Data loaded as a script. `observed`: its function was called; `inferred`: from URL and response only. */
 export type ReportJsonp = TypeOf<typeof exchange.reportJsonp>;
+
+/** Something to improve, found in the whole recording. */
+export type ReportAdvice = TypeOf<typeof reportAdvice>;

@@ -1,6 +1,7 @@
 import type { ListenerAudit } from '../channels/audit-listener';
 import type { Jsonp } from '../channels/jsonp';
 import type { ReportedListener } from '../channels/reported-listeners';
+import type { GivenAdvice } from '../diagnosis/advise';
 import type { Diagnosis } from '../diagnosis/diagnose';
 import { getHeader, type LocatedFinding, type LocatedTrace, originOf, sections, sectionUrl } from '../engine';
 import type { relationOf } from '../engine/site';
@@ -10,6 +11,7 @@ import type { CookieUse } from '../exchange/explained/cookie-use';
 import { lastHop } from '../exchange/facts/facts';
 import type { Verdict } from '../exchange/verdict/verdict';
 import { type Language, type Prose, proseFor } from '../prose';
+import { adviceText, adviceWordsFor } from '../prose/advice';
 import { browserLabel } from '../prose/browser-label';
 import { causeText } from '../prose/cause';
 import { findingContext, headline } from '../prose/headline';
@@ -25,6 +27,7 @@ import type { Need } from '../remedy/needs';
 import { toMessageListeners, toStarTargets } from './message-listeners';
 import type {
   Report,
+  ReportAdvice,
   ReportCause,
   ReportExchange,
   ReportFinding,
@@ -114,7 +117,14 @@ export function toReport(source: ReportSource): Report {
     starTargets: toStarTargets(source.stars),
     channels: toChannels(pageEvents, relationOf, relays),
     relays: toRelays(relays, language),
+    advice: source.advice.map((given) => toAdvice(given, language)),
   };
+}
+
+function toAdvice(given: GivenAdvice, language: Language): ReportAdvice {
+  const { code, kind, severity, certainty, exchanges, pageEvents = [], total } = given;
+  const text = adviceText(given, adviceWordsFor(language));
+  return { code, kind, severity, certainty, ...text, exchanges, pageEvents, total };
 }
 
 function toIso(ms: number): string {

@@ -66,7 +66,8 @@ export function diagnosed(
   return causesOf(last);
 }
 
-function factsOf(recorded: Recorded, index: number): readonly ExchangeFacts[] {
+/** Returns the facts of one recorded request, and those of its preflight. */
+export function factsOf(recorded: Recorded, index: number): readonly ExchangeFacts[] {
   const { asked, from = page, type = 'xmlhttprequest', mode = 'cors', sent = '', error } = recorded;
   const startedAtMs = 1_000 * (index + 1);
   const id = `${index}`;

@@ -1,16 +1,15 @@
-import { reportedListeners, textsOf } from '../../channels/reported-listeners';
 import { type Language, loadLanguage } from '../../prose';
+import { loadAdviceWords } from '../../prose/advice';
 import type { StoredCookies } from '../../protocol/cookies';
-import { loadAuditor } from '../../recording/crossings/listener-audits';
 import { explainRecording } from '../../recording/explain-recording';
 import type { Log } from '../../recording/log/log';
 import { redactRecording } from '../../recording/redaction/redact';
 import type { Redaction } from '../../recording/redaction/rules';
 import { cookieHosts } from '../../recording/requests/cookie-hosts';
 import type { Report } from '../../report/model';
-import { type ReportSource, toReport } from '../../report/report';
+import { toReport } from '../../report/report';
 import type { CookieAccess } from './cookie-access';
-import { lastStarSearch } from './star-search';
+import { scriptReadings } from './script-readings';
 
 /** The options of a report. */
 export interface ReportOptions {
@@ -40,11 +39,12 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
   const [{ relationOf, registrableDomain }] = await Promise.all([
     import('../../engine/site'),
     loadLanguage(language),
+    loadAdviceWords(language),
   ]);
   const isWanted = ({ id }: { readonly id: string }) => !ids || ids.has(id);
   const wanted = log.entries.flatMap(({ facts }) => (isWanted(facts) ? facts : []));
   const hosts = cookieHosts(wanted, registrableDomain);
-  const sources = await Promise.all([listening(log), keptNow(options, hosts)]);
+  const sources = await Promise.all([scriptReadings(log), keptNow(options, hosts)]);
   const exchanges = log.entries.map(({ facts }) => facts);
   const whole = { page, exchanges, pageEvents: log.pageEvents, ...sources[0], storedCookies: sources[1] };
   const left = redactRecording(whole, redaction);
@@ -70,19 +70,6 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
     stars: left.stars,
     relationOf,
   });
-}
-
-/** Returns what the texts of listeners show. A panel that outlived its extension cannot load the parser. */
-async function listening({ pageEvents, page }: Log): Promise<Pick<ReportSource, 'audit' | 'stars'>> {
-  const reported = reportedListeners(pageEvents);
-  if (reported.size === 0) return { audit: null, stars: lastStarSearch(page.url)?.found ?? [] };
-  try {
-    const [{ audit }, { starsIn }] = await Promise.all([loadAuditor(), import('../../reading/find-stars')]);
-    const ofListeners = () => textsOf(reported.values()).flatMap((text) => starsIn(text).found);
-    return { audit, stars: lastStarSearch(page.url)?.found ?? ofListeners() };
-  } catch {
-    return { audit: null, stars: [] };
-  }
 }
 
 /** Returns the stored cookies; null without the permission, or if the extension is gone. */

@@ -28,7 +28,7 @@ export interface Row {
 export type Chip = RequestClass | 'blocked';
 
 /** The panel's views. */
-export type View = 'requests' | 'origins' | 'messages' | 'map';
+export type View = 'requests' | 'origins' | 'messages' | 'map' | 'advice';
 
 /** The content of the detail in the Origins view: an origin, the URL tester, or nothing. */
 export type OriginDetail =

@@ -43,6 +43,7 @@ const noticeMs = 2500;
 const loadOrigins = () => import('./origins/OriginsView');
 const loadMessages = () => import('./messages/MessagesView');
 const loadMap = () => import('./map/MapView');
+const loadAdvice = () => import('./advice/AdviceView');
 const openInTab = (url: string) => {
   window.open(url, '_blank', 'noreferrer');
 };
@@ -56,6 +57,7 @@ export function Panel({ store, language, actions }: PanelProps) {
   const origins = useLater(loadOrigins, view === 'origins');
   const messages = useLater(loadMessages, view === 'messages');
   const map = useLater(loadMap, view === 'map');
+  const advice = useLater(loadAdvice, view === 'advice');
   const { copy: write, openUrl = openInTab } = actions;
 
   const copy = useCallback(
@@ -124,6 +126,8 @@ export function Panel({ store, language, actions }: PanelProps) {
           origins && <origins.OriginsView store={store} words={words} />
         ) : view === 'map' ? (
           map && <map.MapView panel={store} words={words} />
+        ) : view === 'advice' ? (
+          advice && <advice.AdviceView panel={store} words={words} />
         ) : (
           messages && (
             <messages.MessagesView

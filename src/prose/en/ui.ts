@@ -19,7 +19,8 @@ export const ui = {
     origins: 'Origins',
     messages: 'Messages',
     map: 'Map',
-  } satisfies Readonly<Record<'label' | 'requests' | 'origins' | 'messages' | 'map', string>>,
+    advice: 'Advice',
+  } satisfies Readonly<Record<'label' | 'requests' | 'origins' | 'messages' | 'map' | 'advice', string>>,
   bar: {
     label: 'Recording and filters',
     record: 'Record',

@@ -14,6 +14,7 @@ export const ui = {
     origins: '源',
     messages: '消息',
     map: '地图',
+    advice: '建议',
   },
   bar: {
     label: '录制与筛选',

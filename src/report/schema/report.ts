@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { languages } from '../../prose';
 import { described } from '../../protocol/bounded-schemas';
+import { reportAdvice } from './advice';
 import { reportChannel, reportMessageListener, reportRelay, reportStarTarget } from './crossings';
 import { reportExchange } from './exchange';
 import { pageEvent } from './page-events';
@@ -81,6 +82,10 @@ export const report = described(
     relays: described(
       v.array(reportRelay),
       "Values that passed through another origin and returned to the page's origin, by fragments or window names.",
+    ),
+    advice: described(
+      v.array(reportAdvice),
+      'What the whole recording shows that should be changed, the most severe first.',
     ),
   }),
   'The data that the panel exports and the automation interface returns. Other formats are written from it.',

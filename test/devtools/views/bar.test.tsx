@@ -49,10 +49,11 @@ describe.each(languages)('the bar in %s', (language) => {
     const tabs = all(barOf(shopPanel(), language), 'button').filter(
       ({ attributes }) => attributes.role === 'tab',
     );
-    const { requests, origins, messages, map } = ui.views;
-    expect(tabs.map(textOf)).toEqual([requests, origins, messages, map]);
+    const { requests, origins, messages, map, advice } = ui.views;
+    expect(tabs.map(textOf)).toEqual([requests, origins, messages, map, advice]);
     expect(tabs.map(({ attributes }) => attributes['aria-selected'])).toEqual([
       'true',
+      'false',
       'false',
       'false',
       'false',

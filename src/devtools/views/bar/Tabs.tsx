@@ -1,7 +1,7 @@
 import type { View } from '../../store/store';
 import type { Words } from '../words';
 
-const views: readonly View[] = ['requests', 'origins', 'messages', 'map'];
+const views: readonly View[] = ['requests', 'origins', 'messages', 'map', 'advice'];
 
 interface TabsProps {
   view: View;

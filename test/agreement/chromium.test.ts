@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scenarioOf, scenarios } from '../../playground/scenarios';
 import { type Playground, servePlayground } from '../../playground/server';
+import { readConsoleMessages } from '../../src/diagnosis/console/read-messages';
 import type { Report } from '../../src/report/model';
 import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
 import { type ChromiumOracle, chromiumOracle } from '../browsers/oracle';
@@ -15,6 +16,8 @@ let chromium: ChromiumWithExtension;
 let page: Page;
 let panel: Page;
 let oracle: ChromiumOracle;
+/** What Chromium printed for the scenario that runs. */
+let printed: string[] = [];
 
 beforeAll(async () => {
   playground = await servePlayground({ ports: [0, 0] });
@@ -23,6 +26,7 @@ beforeAll(async () => {
   });
   page = await chromium.context.newPage();
   await page.goto(`${playground.origins.page}/blank`);
+  page.on('console', (message) => printed.push(message.text()));
   panel = await chromium.panelFor(page);
   oracle = await chromiumOracle(chromium.targets, page);
 });
@@ -34,6 +38,7 @@ afterAll(async () => {
 async function run(id: string): Promise<Report> {
   const isInWorker = scenarioOf(id).on === 'dedicated-worker';
   const { workers } = oracle;
+  printed = [];
   await page.goto(`${runUrl(playground, id)}${isInWorker ? '?wait' : ''}`);
   if (isInWorker) {
     await until('the worker to be heard', () => oracle.workers > workers);
@@ -55,6 +60,12 @@ describe("Chromium's verdict", () => {
 
     const [own] = (await oracle.verdicts(`c=${row.id}&`)).filter(({ isPreflight }) => !isPreflight);
     expect((own?.corsError ?? own?.errorText) || (own?.blockedReason ?? null)).toBe(row.chromium);
+
+    // What it printed can be pasted: the reason is among its meanings.
+    const [message] = readConsoleMessages(printed.join('\n')).filter(({ text }) =>
+      text.includes(`c=${row.id}&`),
+    );
+    if (row.finding && own?.corsError && message) expect(message.codes).toContain(row.finding);
 
     const [exchange, ...others] = requestsOf(report, row.id);
     // The browser shows nothing of a call without a request, unless it reports a violation to the page.

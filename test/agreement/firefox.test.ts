@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StepResult } from '../../playground/scenario';
 import { type Playground, servePlayground } from '../../playground/server';
+import { readConsoleMessages } from '../../src/diagnosis/console/read-messages';
 import type { Report } from '../../src/report/model';
 import { type Firefox, openFirefox } from '../browsers/firefox';
 import { type FirefoxOracle, firefoxOracle } from '../browsers/oracle';
@@ -48,6 +49,12 @@ describe("Firefox's verdict", () => {
 
     const own = await (row.firefox ? oracle.firstMessages(`c=${row.id}&`) : oracle.messages(`c=${row.id}&`));
     expect(own[0]?.category ?? null).toBe(row.firefox);
+
+    // What Firefox printed can be pasted: the reason is among its meanings.
+    if (row.finding && own[0]?.category.startsWith('CORS')) {
+      const pasted = readConsoleMessages(own.map(({ text }) => text).join('\n'));
+      expect(pasted.flatMap(({ codes }) => codes)).toContain(row.finding);
+    }
 
     const [exchange] = requestsOf(report, row.id);
     expect(exchange?.class).toBe(row.class);

@@ -49,4 +49,41 @@ describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground
     await watched.inPanel(`(${proof}.click(), 1)`);
     await expect.poll(() => textOf(`document.querySelector('.headline')`)).toContain('can read');
   });
+
+  test('a pasted console message opens its request', async () => {
+    const id = 'cause-preflight-authentication';
+    const failed = failedIn(await run(id), id);
+    const url = failed?.hops[0]?.url ?? '';
+    const textOf = (element: string) =>
+      watched.inPanel<string>(`document.querySelector('${element}')?.innerText ?? ''`);
+    const type = (element: string, text: string) =>
+      watched.inPanel(`(() => {
+        const field = document.querySelector('${element}');
+        field.value = ${JSON.stringify(text)};
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      })()`);
+    const press = (element: string) => watched.inPanel(`(document.querySelector('${element}').click(), 1)`);
+    const firefox =
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ' +
+      `${url}. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 401.`;
+    // Pasted into the filter, where it hides everything.
+    await type('.filter', firefox);
+    await expect.poll(() => textOf('.empty .is-first')).not.toBe('');
+    await press('.empty .is-first');
+    await expect.poll(() => textOf('.console-messages')).toContain('The preflight response has no');
+    expect(await textOf('.console-requests')).toContain('PUT');
+    await press('.console-requests button');
+    await expect.poll(() => textOf('.headline')).toContain('401');
+    expect(await watched.inPanel('document.querySelector("dialog") === null')).toBe(true);
+    // By its button, about another page: it is explained without a request.
+    await press('.tool-console');
+    await expect
+      .poll(() => watched.inPanel('document.querySelector(".console textarea") !== null'))
+      .toBe(true);
+    await type('.console textarea', 'Preflight response is not successful. Status code: 302');
+    await expect.poll(() => textOf('.console-messages')).toContain('Safari');
+    await type('.console textarea', '<img src=x onerror=document.title=1> https://nowhere.test/<b>');
+    await expect.poll(() => textOf('.console-messages')).toContain('<img src=x');
+    await press('.console .tool-close');
+  });
 });

@@ -62,6 +62,8 @@ export interface PanelStore {
   readonly counts: ReadonlySignal<Counts>;
   readonly selected: ReadonlySignal<Row | null>;
   readonly isDetailOpen: ReadonlySignal<boolean>;
+  /** The text in the dialog that explains console messages; null while it is closed. */
+  readonly consoleText: ReadonlySignal<string | null>;
   setRecording(on: boolean): void;
   setPreserve(on: boolean): void;
   setSettings(change: Partial<Settings>): void;
@@ -80,6 +82,7 @@ export interface PanelStore {
   /** Moves the selection by a number of rows. Without a selection it selects the first or last row. */
   move(by: number): void;
   setDetailOpen(open: boolean): void;
+  setConsoleText(text: string | null): void;
   /** The facts of all entries. The array stays the same until something changes. */
   readonly exchanges: ReadonlySignal<readonly ExchangeFacts[]>;
   /** Returns the current facts of an exchange. */
@@ -118,6 +121,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
   const sort = signal<Sort>({ column: 'started', descending: false });
   const selectedId = signal<string | null>(null);
   const isDetailOpen = signal(false);
+  const consoleText = signal<string | null>(null);
 
   let isScheduled = false;
   const dispose = log.subscribe(() => {
@@ -208,6 +212,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     counts,
     selected,
     isDetailOpen,
+    consoleText,
     setRecording(on) {
       isRecording.value = on;
       setRecording(on);
@@ -254,6 +259,9 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     },
     setDetailOpen(open) {
       isDetailOpen.value = open;
+    },
+    setConsoleText(text) {
+      consoleText.value = text;
     },
     lookup: (id) => log.get(id)?.facts,
     verdictOf,

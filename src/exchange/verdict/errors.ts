@@ -50,6 +50,11 @@ const firefoxErrors: readonly (readonly [RegExp, FindingCode])[] = [
   [/\s/,                                                                     'network-tls'],
 ];
 
+/** Returns the finding that Chrome's error text names by itself; null if it names none. */
+export function codeOfChromeError(error: string): FindingCode | null {
+  return chromeErrors.find(([pattern]) => pattern.test(error))?.[1] ?? null;
+}
+
 const embedded: ReadonlySet<RequestKind> = new Set(['image', 'script', 'style', 'media', 'font', 'embed']);
 
 /** Returns the findings that match a browser's error text; several if the text is ambiguous. */

@@ -38,6 +38,8 @@ export const ui = {
     clearFilter: 'Clear filters',
     settings: 'Settings',
     openTester: 'Test two URLs',
+    explainMessage: 'Explain a console message',
+    explainThis: 'Explain this console message',
     export: 'Export',
   },
   table: {

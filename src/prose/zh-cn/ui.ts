@@ -32,6 +32,8 @@ export const ui = {
     clearFilter: '清除筛选',
     settings: '设置',
     openTester: '测试两个 URL',
+    explainMessage: '解释控制台消息',
+    explainThis: '解释这条控制台消息',
     export: '导出',
   },
   table: {

@@ -58,6 +58,9 @@ export function Bar({ store, words, filterField, exporting, onReload }: BarProps
             onText={store.setText}
           />
         )}
+        {view === 'requests' && (
+          <ToolButton icon="console" label={bar.explainMessage} onPress={() => store.setConsoleText('')} />
+        )}
         <ToolButton
           icon="tester"
           label={bar.openTester}

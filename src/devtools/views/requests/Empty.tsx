@@ -5,15 +5,18 @@ interface EmptyProps {
   why: Emptiness;
   startedBefore: number;
   hostPermission: boolean;
+  /** Whether the filter contains a console message. */
+  isMessage: boolean;
   words: Words;
   onReload(): void;
   onPermit(): void;
   onClearFilter(): void;
   onRecord(): void;
+  onExplain(): void;
 }
 
 /** Draws the placeholder for an empty table: why it is empty, and what to do. */
-export function Empty({ why, startedBefore, hostPermission, words, ...on }: EmptyProps) {
+export function Empty({ why, startedBefore, hostPermission, isMessage, words, ...on }: EmptyProps) {
   const { bar, empty, status } = words.ui;
   return (
     <div class="empty">
@@ -38,6 +41,11 @@ export function Empty({ why, startedBefore, hostPermission, words, ...on }: Empt
       {why === 'filtered' && (
         <button type="button" class="button" onClick={on.onClearFilter}>
           {bar.clearFilter}
+        </button>
+      )}
+      {isMessage && (
+        <button type="button" class="button is-first" onClick={on.onExplain}>
+          {bar.explainThis}
         </button>
       )}
       {why === 'paused' && (

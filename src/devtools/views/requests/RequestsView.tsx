@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useCallback, useRef, useState } from 'preact/hooks';
+import { isConsoleMessage } from '../../../diagnosis/console/is-console-message';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
 import type { CookieAccess } from '../../session/cookie-access';
 import type { PanelStore, Row } from '../../store/store';
@@ -38,6 +39,8 @@ const loadDetail = async () => {
   return { Detail, sites };
 };
 
+const loadConsole = () => import('../console/ConsoleDialog');
+
 const loadMenu = () => import('./RequestMenu');
 
 /** Draws the Requests view: the table of requests and the detail of the selected one. */
@@ -65,6 +68,8 @@ export function RequestsView({
   const details = useLater(loadDetail, isOpen);
   const rejectsCookies = useRejectsCookies(rows, store.page.value.frames, browser?.name ?? null);
   const causeOf = useCauses(rows, store);
+  const consoleText = store.consoleText.value;
+  const consoles = useLater(loadConsole, consoleText !== null);
   const emptiness = emptinessOf({
     recording: store.recording.value,
     isRecording: store.isRecording.value,
@@ -169,9 +174,14 @@ export function RequestsView({
             why={emptiness}
             startedBefore={store.recording.value.startedBefore}
             hostPermission={store.recording.value.hostPermission}
+            isMessage={isConsoleMessage(store.filter.value.text)}
             words={words}
             onReload={onReload}
             onPermit={onPermit}
+            onExplain={() => {
+              store.setConsoleText(store.filter.value.text);
+              store.clearFilter();
+            }}
             onClearFilter={() => {
               store.clearFilter();
               filterField.current?.focus();
@@ -195,6 +205,19 @@ export function RequestsView({
             setMenu(null);
             table.current?.focus({ preventScroll: true });
           }}
+        />
+      )}
+      {consoles && consoleText !== null && (
+        <consoles.ConsoleDialog
+          store={store}
+          text={consoleText}
+          words={words}
+          onShow={(id) => {
+            if (!rows.some((row) => row.id === id)) store.clearFilter();
+            store.setConsoleText(null);
+            openRow(id);
+          }}
+          onOpenUrl={onOpenUrl}
         />
       )}
     </SplitView>

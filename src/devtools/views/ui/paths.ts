@@ -16,6 +16,7 @@ export type IconName =
   | 'copy'
   | 'export'
   | 'tester'
+  | 'console'
   | 'partly';
 
 const circle = 'M8 2.8a5.2 5.2 0 1 0 0 10.4A5.2 5.2 0 0 0 8 2.8z';
@@ -48,5 +49,6 @@ export const paths: Readonly<Record<IconName, string>> = {
   copy: 'M6 6h7.5v7.5H6zM10 6V2.5H2.5V10H6',
   partly: `${circle}M8 2.8v10.4M8 5.4h4M8 8h5M8 10.6h4`,
   export: 'M8 10V2.5M5 5.5l3-3 3 3M3 9v4.5h10V9',
+  console: 'M2.5 3h11v10h-11zM5 6l2 2-2 2M9 10h2',
   tester: 'M2.5 5.5h8M8 3l2.5 2.5L8 8M13.5 10.5h-8M8 8l-2.5 2.5L8 13',
 };

@@ -7,7 +7,7 @@ export interface PartyWords {
     readonly top: string;
     inner(frameId: number): string;
     /** Names a frame of a tab other than the watched one. */
-    inTab(tabId: number, frame: string): string;
+    inOtherTab(frame: string): string;
   };
 }
 
@@ -19,5 +19,5 @@ export function partyLabel({ who, frameId, tabId }: Party, words: PartyWords): s
   if (who !== 'frame') return words.parties[who].label;
   if (frameId === null) return '';
   const label = frameId === 0 ? words.frame.top : words.frame.inner(frameId);
-  return tabId === null ? label : words.frame.inTab(tabId, label);
+  return tabId === null ? label : words.frame.inOtherTab(label);
 }

@@ -7,7 +7,7 @@ interface TabListProps {
   readonly tabs: readonly { readonly id: number; readonly title: string; readonly url: string }[];
   readonly heading: string;
   /** Names a tab of which the browser shows an extension neither title nor URL, such as a new one. */
-  readonly nameless: (id: number) => string;
+  readonly nameless: string;
   /** Why the requested tab is not shown. */
   readonly note: string | null;
 }
@@ -24,7 +24,7 @@ export function TabList({ tabs, heading, nameless, note }: TabListProps) {
       <ul>
         {tabs.map(({ id, title, url }) => (
           <li key={id}>
-            <a href={`?tabId=${id}`}>{title || url || nameless(id)}</a>
+            <a href={`?tabId=${id}`}>{title || url || nameless}</a>
             {title !== '' && url !== '' && (
               <>
                 {' '}

@@ -1,5 +1,7 @@
+import type { FindingContext } from './finding-prose';
+
 /** What a sentence about a cause can name. Values are shown as they are: the caller bounds and redacts them. */
-export interface CauseContext {
+export interface CauseContext extends Pick<FindingContext, 'kind' | 'api'> {
   /** The method of the page's request. */
   readonly method: string;
   /** The URL that was requested, without query and fragment. */

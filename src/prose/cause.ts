@@ -1,5 +1,6 @@
 import type { CauseEvidence } from '../diagnosis/cause';
 import type { Diagnosis } from '../diagnosis/diagnose';
+import { reportedCall } from '../exchange/calls/page-report';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { CauseContext } from './cause-prose';
 import { type Language, proseFor } from './languages';
@@ -36,6 +37,8 @@ function causeContext(
     page: facts.origin ?? 'null',
     status: status?.kind === 'status' ? status.status : null,
     isPreflight,
+    kind: facts.kind,
+    api: reportedCall(facts)?.call.api ?? null,
     values: Object.fromEntries(Object.entries(values).map(shown)),
   };
 }

@@ -117,7 +117,12 @@ function sentenceOf(
   }
 }
 
-function passedSentence(facts: ExchangeFacts, { requestClass }: Verdict, happening: Happening, prose: Prose) {
+function passedSentence(
+  facts: ExchangeFacts,
+  { requestClass, assumptions }: Verdict,
+  happening: Happening,
+  prose: Prose,
+) {
   if (isPrefetch(facts)) return prose.headline.prefetched(happening);
   switch (requestClass) {
     case 'same-origin':
@@ -125,7 +130,7 @@ function passedSentence(facts: ExchangeFacts, { requestClass }: Verdict, happeni
     case 'preflighted':
       return prose.headline.preflighted(happening);
     case 'navigation':
-      return navigationSentence(facts, happening, prose);
+      return navigationSentence(facts, assumptions, happening, prose);
     case 'websocket':
       return prose.headline.webSocket(happening);
     case 'webtransport':
@@ -141,7 +146,12 @@ function isPrefetch({ hops }: ExchangeFacts): boolean {
 }
 
 /** A response can leave the document in place: one without content, or one to save. */
-function navigationSentence(facts: ExchangeFacts, happening: Happening, { headline }: Prose): string {
+function navigationSentence(
+  facts: ExchangeFacts,
+  assumptions: Verdict['assumptions'],
+  happening: Happening,
+  { headline }: Prose,
+): string {
   const without = withoutDocument(facts);
   if (facts.kind === 'frame' || facts.kind === 'embed') {
     if (without !== null) return headline.frameWithout[without](happening, facts.kind === 'embed');
@@ -150,9 +160,9 @@ function navigationSentence(facts: ExchangeFacts, happening: Happening, { headli
   if (without === 'no-content') return headline.noContent(happening);
   if (without === 'download') return headline.downloaded(happening, 'Content-Disposition', 'attachment');
   const type = contentTypeOf(facts.hops.at(-1)?.response?.headerList ?? []);
-  return type !== null && downloadedType.test(type)
-    ? headline.downloaded(happening, 'Content-Type', type)
-    : headline.navigation(happening);
+  if (type !== null && downloadedType.test(type)) return headline.downloaded(happening, 'Content-Type', type);
+  const mayBeSaved = assumptions.some(({ because }) => because === 'download-not-visible');
+  return mayBeSaved ? headline.navigatedOrSaved(happening) : headline.navigation(happening);
 }
 
 /** Types that no browser displays. */

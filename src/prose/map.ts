@@ -17,11 +17,11 @@ export function mapProseFor(language: Language): MapProse {
 
 /** What is written on a box: its origin, and which frame it is or what else it stands for. */
 export function nodeWords(node: MapNode, prose: MapProse): NodeWords {
-  const { kind, origin, frameId, tabId, count, url } = node;
+  const { kind, origin, frameId, count, url } = node;
   const name = origin === null ? prose.notKnown : origin === 'null' ? prose.opaque : origin;
   if (kind === 'origin') return { name, place: '' };
-  if (kind === 'origins') return { name: prose.kinds.origins(count, null), place: '' };
-  if (kind !== 'frame') return { name, place: prose.kinds[kind](count, tabId) };
+  if (kind === 'origins') return { name: prose.kinds.origins(count), place: '' };
+  if (kind !== 'frame') return { name, place: prose.kinds[kind](count) };
   const frame = frameId === 0 || frameId === null ? prose.top : prose.inner(frameId);
   return { name, place: `${frame} · ${placeIn(url ?? '')}` };
 }

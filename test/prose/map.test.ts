@@ -23,7 +23,7 @@ describe('what is written on a box', () => {
     ['opaque origin | frame 7 · data:',                        { origin: 'null', url: 'data:text/html,hello' }],
     ['https://pay.example | frame 7 · blob:',                  { url: 'blob:https://pay.example/1' }],
     ['https://pay.example | 12 frames',                        { kind: 'frames', count: 12 }],
-    ['https://pay.example | window in tab 12',                 { kind: 'window', tabId: 12 }],
+    ['https://pay.example | window in another tab',             { kind: 'window', tabId: 12 }],
     ['unknown origin | unloaded documents',             { kind: 'gone', origin: null }],
     ['https://pay.example | ',                                 { kind: 'origin' }],
     ['35 more origins that only responded | ',                  { kind: 'origins', origin: null, count: 35 }],

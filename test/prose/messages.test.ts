@@ -12,7 +12,7 @@ function textsOf(language: (typeof languages)[number]): readonly TextAt[] {
 function said({ frame, what, table, bar, detail }: MessagesProse): readonly TextAt[] {
   return [
     ['/frame/inner', frame.inner(3)],
-    ['/frame/inTab', frame.inTab(12, frame.top)],
+    ['/frame/inOtherTab', frame.inOtherTab(frame.top)],
     ['/what/listeners', what.listeners(2)],
     ['/what/characters', what.characters(12_345)],
     ['/what/called', what.called(frame.top, 15)],

@@ -12,6 +12,7 @@ import {
 } from '../calls/page-report';
 import { isTimedAnswer, lastHop } from '../facts/facts';
 import { preflightedMethod } from '../facts/pair-preflight';
+import { mayBeSaved } from '../facts/without-document';
 import { assumptionsOf, settled, settledCredentialsMode } from './assumptions';
 import { browserMessages } from './browser-messages';
 import { classOf } from './classify';
@@ -72,6 +73,9 @@ export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup
     assumptions: [
       ...assumptionsOf({ mode, credentialsMode }, kept, conclusion.candidates, facts),
       ...(uses.length > 0 ? ([{ field: 'use', because: 'use-not-visible' }] as const) : []),
+      ...(browser === 'firefox' && mayBeSaved(facts)
+        ? ([{ field: 'use', because: 'download-not-visible' }] as const)
+        : []),
     ],
     error: 'error' in observed ? observed.error : facts.end?.how === 'failed' ? facts.end.error : null,
     exchange: primary.hypothesis.exchange,

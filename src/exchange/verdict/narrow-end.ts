@@ -19,7 +19,7 @@ export function narrowedEnd(observed: ObservedEnd, facts: ExchangeFacts): Observ
   }
   if (observed.kind !== 'one-of') return observed;
   const { codes, error } = observed;
-  if (codes.includes('redirect-mode-error')) {
+  if (isOpen(codes)) {
     const left = notFollowed(codes, facts);
     const [code] = left;
     if (left.length > 1 || code === undefined) return { ...observed, codes: left };
@@ -68,7 +68,7 @@ function ofServiceWorker(
 }
 
 function isOpen(codes: readonly Candidate[]): boolean {
-  return codes.includes('redirect-mode-error') && codes.length > 1;
+  return codes.includes('redirect-blocked-after') && codes.length > 1;
 }
 
 /** For a redirect that it did not follow, Firefox only reports that the response arrived. */

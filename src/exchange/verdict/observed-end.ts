@@ -258,6 +258,8 @@ function notFollowed(facts: ExchangeFacts): readonly Candidate[] {
   // Chrome follows a worker's redirect with a second request.
   const isOwn = target !== null && originOf(target.href) === facts.origin;
   if (isOwn && /worker$/.test(destination)) return ['none', 'redirect-blocked-after'];
+  // Navigations have the redirect mode manual, and no request mode of the page.
+  if (facts.kind === 'document' || isFramed(facts)) return ['none', 'redirect-blocked-after'];
   const codes: Candidate[] = ['redirect-mode-error', 'none', 'redirect-blocked-after'];
   if (target && originOf(target.href) !== facts.origin && mayBeSameOrigin(facts))
     codes.push('mode-same-origin');

@@ -23,7 +23,8 @@ export type AssumptionCode =
   | 'call-hides-it'
   | 'use-not-visible'
   | 'answer-timed'
-  | 'method-not-visible';
+  | 'method-not-visible'
+  | 'download-not-visible';
 
 /** A value that the browser did not show and that cannot be inferred. */
 export interface Assumption {

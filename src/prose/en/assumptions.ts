@@ -20,4 +20,6 @@ export const assumptions: Readonly<Record<AssumptionCode, string>> = {
     'Only the document’s timing shows this request, because it never left the page: its method, mode and credentials mode are not visible, and a plain request is assumed.',
   'method-not-visible':
     'This request was never sent: only the report of a policy violation shows it. Its method is not visible, so GET is assumed.',
+  'download-not-visible':
+    'It is not visible whether a link with the attribute download was clicked: then the response was saved, and the tab kept its document.',
 };

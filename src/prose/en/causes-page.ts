@@ -68,8 +68,7 @@ export const ofThePage = {
   'header-not-exposed': {
     title: 'The server does not expose headers that pages read',
     reason: 'Header is not exposed to script',
-    sentence: (context) =>
-      `${context.host} sends ${names(context)} but does not expose it, so script reads null.`,
+    sentence: (context) => `${context.host} does not expose ${names(context)}, so script reads null.`,
     remedy: (context) => `In the API, add ${names(context)} to Access-Control-Expose-Headers.`,
   },
   'no-cors-as-cure': {

@@ -1,6 +1,7 @@
 import type { CauseCode } from '../../diagnosis/causes';
 import type { CauseContext, CauseProse } from '../cause-prose';
 import { effect } from './causes-answers';
+import { withoutCredentials } from './other-fixes';
 import { quote } from './phrases';
 
 const value = ({ values }: CauseContext) => quote(values.value);
@@ -120,6 +121,6 @@ export const ofValues = {
     sentence: (context) =>
       `The page includes credentials, and ${context.host} answers with Access-Control-Allow-Origin: *, which excludes them, ${effect(context)}.`,
     remedy: (context) =>
-      `In the API, send Access-Control-Allow-Origin: ${context.page}, Access-Control-Allow-Credentials: true and Vary: Origin. Or, in the page, do not include credentials if the API needs none.`,
+      `In the API, send Access-Control-Allow-Origin: ${context.page}, Access-Control-Allow-Credentials: true and Vary: Origin. Or, if the API needs no credentials, in the page, ${withoutCredentials(context)}.`,
   },
 } satisfies Partial<Readonly<Record<CauseCode, CauseProse>>>;

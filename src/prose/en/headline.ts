@@ -57,6 +57,10 @@ export const headline = {
   },
   navigation: (happening: Happening) =>
     `A tab navigated to ${happening.url}${withStatus(happening)}: navigations to any origin are allowed.`,
+  /** A navigation, or a click on `<a download>`, which looks the same. */
+  navigatedOrSaved: (happening: Happening) =>
+    `A tab navigated to ${happening.url}${withStatus(happening)}, or saved the response if a link with the ` +
+    'attribute download was clicked.',
   /** Requested in advance: by speculation rules, or by `<link rel=prefetch>`. */
   prefetched: (happening: Happening) =>
     `${upper(whose(happening))} prefetched ${happening.url}${withStatus(happening)} for later use; this ` +

@@ -5,10 +5,10 @@ const number = (value: number) => value.toLocaleString('en');
 const plural = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
 
 /** What a box stands for that is no frame of the page. */
-const kinds: Readonly<Record<Exclude<NodeKind, 'frame'>, (count: number, tabId: number | null) => string>> = {
+const kinds: Readonly<Record<Exclude<NodeKind, 'frame'>, (count: number) => string>> = {
   frames: (count) => plural(count, 'frame', 'frames'),
   gone: () => 'unloaded documents',
-  window: (_, tabId) => `window in tab ${tabId}`,
+  window: () => 'window in another tab',
   workers: () => 'workers',
   origin: () => 'origin',
   origins: (count) => `${plural(count, 'more origin', 'more origins')} that only responded`,

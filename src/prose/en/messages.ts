@@ -65,7 +65,7 @@ export const messages = {
     top: 'top',
     inner: (frameId: number) => `frame ${frameNumber(frameId)}`,
     /** A frame of another tab than the watched one. */
-    inTab: (tabId: number, frame: string) => `tab ${tabId}, ${frame}`,
+    inOtherTab: (frame: string) => `another tab, ${frame}`,
     unknownOrigin: 'unknown origin',
   },
   /** A request between the events of the timeline. */

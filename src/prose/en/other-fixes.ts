@@ -39,7 +39,7 @@ const cached = (context: FindingContext) =>
   'still fails, the server does not allow the page’s origin.';
 
 /** Returns how the page can leave out credentials, in the terms of the call that included them. */
-export function withoutCredentials({ api, kind }: FindingContext): string {
+export function withoutCredentials({ api, kind }: Pick<FindingContext, 'api' | 'kind'>): string {
   if (kind === 'beacon' || kind === 'ping' || api === 'beacon') {
     return (
       "use fetch() with keepalive: true and credentials: 'omit', because sendBeacon() always includes " +

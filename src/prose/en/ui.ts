@@ -12,7 +12,7 @@ export const ui = {
     'Private and normal windows are recorded separately, and that tab is in the other kind of window. Open DevTools on that tab instead.',
   /** Above the list of tabs, where a panel was opened without one. */
   chooseTab: 'Which tab do you want to record?',
-  namelessTab: (id: number) => `Tab ${id}`,
+  namelessTab: 'Tab without a title',
   views: {
     label: 'Views',
     requests: 'Requests',

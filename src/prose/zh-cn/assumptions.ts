@@ -15,4 +15,6 @@ export const assumptions: Readonly<Record<AssumptionCode, string>> = {
   'answer-timed':
     '这个请求没有离开页面，只有文档的计时记录显示了它：看不到它的方法、模式和凭据模式，按普通请求处理。',
   'method-not-visible': '这个请求没有发出，只有策略违规报告提到它：看不到它的方法，按 GET 处理。',
+  'download-not-visible':
+    '看不到点击的是不是带 download 属性的链接：如果是，响应会被保存为文件，标签页仍显示原来的文档。',
 };

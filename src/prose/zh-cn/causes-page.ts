@@ -66,7 +66,7 @@ export const ofThePage = {
   'header-not-exposed': {
     title: '服务端没有暴露页面需要读取的响应头',
     reason: '响应头没有对脚本暴露',
-    sentence: (context) => `${context.host} 发送了 ${names(context)}，但没有暴露它，因此脚本读到的是 null。`,
+    sentence: (context) => `${context.host} 没有暴露 ${names(context)}，因此脚本读到的是 null。`,
     remedy: (context) => `在 API 中，把 ${names(context)} 加入 Access-Control-Expose-Headers。`,
   },
   'no-cors-as-cure': {

@@ -1,6 +1,7 @@
 import type { CauseCode } from '../../diagnosis/causes';
 import type { CauseContext, CauseProse } from '../cause-prose';
 import { effect } from './causes-answers';
+import { withoutCredentials } from './other-fixes';
 import { quote } from './phrases';
 
 const value = ({ values }: CauseContext) => quote(values.value);
@@ -117,6 +118,6 @@ export const ofValues = {
     sentence: (context) =>
       `页面包含凭据，而 ${context.host} 返回 Access-Control-Allow-Origin: *，它不允许凭据，${effect(context)}。`,
     remedy: (context) =>
-      `在 API 中，返回 Access-Control-Allow-Origin: ${context.page}、Access-Control-Allow-Credentials: true 和 Vary: Origin；如果 API 不需要凭据，就在页面中不要包含凭据。`,
+      `在 API 中，返回 Access-Control-Allow-Origin: ${context.page}、Access-Control-Allow-Credentials: true 和 Vary: Origin；如果 API 不需要凭据，就在页面中${withoutCredentials(context)}。`,
   },
 } satisfies Partial<Readonly<Record<CauseCode, CauseProse>>>;

@@ -51,6 +51,8 @@ export const headline = {
       : `${preflight}，${whose(happening)}可以读取 ${happening.url} 的响应${withError(happening)}，因为其 ${allowing(happening)}。`;
   },
   navigation: (happening) => `标签页打开了 ${happening.url}${withStatus(happening)}：导航可以去往任何源。`,
+  navigatedOrSaved: (happening) =>
+    `标签页打开了 ${happening.url}${withStatus(happening)}；如果点击的是带 download 属性的链接，则响应被保存为文件。`,
   prefetched: (happening) =>
     `${whose(happening)}预取了 ${happening.url}${withStatus(happening)}，供以后使用；这个请求没有让标签页导航。`,
   noContent: (happening) =>

@@ -6,10 +6,10 @@ import type { Translation } from '../shapes';
 const number = (value: number) => value.toLocaleString('zh-CN');
 
 /** What a box stands for that is no frame of the page. */
-const kinds: Readonly<Record<Exclude<NodeKind, 'frame'>, (count: number, tabId: number | null) => string>> = {
+const kinds: Readonly<Record<Exclude<NodeKind, 'frame'>, (count: number) => string>> = {
   frames: (count) => `${number(count)} 个框架`,
   gone: () => '已不存在的文档',
-  window: (_, tabId) => `标签页 ${tabId} 中的窗口`,
+  window: () => '另一个标签页中的窗口',
   workers: () => 'Worker',
   origin: () => '源',
   origins: (count) => `另有 ${number(count)} 个只返回响应的源`,

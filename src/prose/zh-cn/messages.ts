@@ -44,7 +44,7 @@ export const messages = {
   frame: {
     top: '顶层',
     inner: (frameId) => `框架 ${frameNumber(frameId)}`,
-    inTab: (tabId, frame) => `标签页 ${tabId}，${frame}`,
+    inOtherTab: (frame) => `另一个标签页，${frame}`,
     unknownOrigin: '源未知',
   },
   request: { label: '请求', show: '在“请求”中显示' },

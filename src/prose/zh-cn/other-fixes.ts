@@ -35,7 +35,7 @@ const cached = (context: FindingContext) =>
   'crossorigin。如果仍然失败，说明服务端没有允许页面的源。';
 
 /** 按发起请求的 API 说明如何不携带凭据。 */
-export function withoutCredentials({ api, kind }: FindingContext): string {
+export function withoutCredentials({ api, kind }: Pick<FindingContext, 'api' | 'kind'>): string {
   if (kind === 'beacon' || kind === 'ping' || api === 'beacon') {
     return "改用 fetch() 并设置 keepalive: true 和 credentials: 'omit'，因为 sendBeacon() 总是携带凭据";
   }

@@ -7,7 +7,7 @@ const count = (value: number) => value.toLocaleString('zh-CN');
 export const ui = {
   otherWindow: '隐私窗口和普通窗口分开录制，而该标签页位于另一类窗口中。请直接在该标签页上打开开发者工具。',
   chooseTab: '要录制哪个标签页？',
-  namelessTab: (id: number) => `标签页 ${id}`,
+  namelessTab: '没有标题的标签页',
   views: {
     label: '视图',
     requests: '请求',

@@ -15,8 +15,6 @@ export const subdomainWildcard: CauseCase = {
   origins: { page: 'berlin.cinema', api: 'api.cinema-data' },
   page: 'page:/',
   row: { at: 'api:/shows', outcome: 'blocked' },
-  // The URL parser of Firefox rejects such a host, that of Node, which replays it, does not.
-  only: 'chromium',
   works: ({ get }) => get === 200,
   servers: {
     page: (_, { at }) =>

@@ -187,6 +187,8 @@ describe('in Chrome an exchange', () => {
     ['redirected forever',                    answered,                               failed('net::ERR_TOO_MANY_REDIRECTS'),            {},                     'failed: too-many-redirects'],
     ['not redirected on the same origin',     leading('https://page.example/x'),      failed('net::ERR_ABORTED'),                       {},                     'one of redirect-mode-error, none, redirect-blocked-after'],
     ['not redirected to another origin',      leading('https://b.example/'),          failed('net::ERR_ABORTED'),                       {},                     'one of redirect-mode-error, none, redirect-blocked-after'],
+    ['a navigation that is not redirected',   leading('https://b.example/'),          failed('net::ERR_ABORTED'),                       { type: 'main_frame' }, 'one of none, redirect-blocked-after'],
+    ['a frame that is not redirected',        leading('https://b.example/'),          failed('net::ERR_ABORTED'),                       { type: 'sub_frame' },  'one of none, redirect-blocked-after'],
     ['not redirected to userinfo',            leading('https://u:p@page.example/'),   failed('net::ERR_ABORTED'),                       {},                     'one of redirect-with-credentials, redirect-mode-error, none, redirect-blocked-after'],
     ['blocked as opaque',                     answered,                               failed('net::ERR_BLOCKED_BY_ORB'),                { type: 'image' },      'failed: orb'],
     ['whose policy is same-origin',           { ...answered, response: { status: 200, headerList: headers('Cross-Origin-Resource-Policy: same-origin') } }, failed('net::ERR_BLOCKED_BY_RESPONSE'), { type: 'image' }, 'failed: corp-same-origin'],

@@ -1,6 +1,7 @@
 import type { Variant } from '../case';
 import { startApplication, startProgram, together } from './programs';
 import { type ServerCase, serverCase } from './server-case';
+import { upstreamDown } from './upstream-down';
 
 /** Starts nginx with the text of its `server` block, and of its `http` block before that. */
 function startNginx(port: number, server: string, http = '', files: Record<string, string> = {}) {
@@ -98,7 +99,7 @@ export const nginxCases: readonly ServerCase[] = [
     cause: 'body-too-large',
     why: 'client_max_body_size answers a large upload with 413 before the application runs.',
     twin: {
-      differs: 'The body is within the limit; the application answers 422 without the header.',
+      differs: 'The body is within the limit; the application answers 422 without the header, 404 with it.',
       cause: 'error-without-cors',
     },
     fix: 'client_max_body_size is raised.',
@@ -107,12 +108,13 @@ export const nginxCases: readonly ServerCase[] = [
     works: ({ large }) => large === 200,
     script: (at) =>
       `const small = await asked('${at('/small')}', { method: 'POST', body: 'x' });
-       return { small, large: await asked('${at('/upload')}', { method: 'POST', body: 'x'.repeat(5000) }) };`,
+       const absent = await asked('${at('/absent')}');
+       return { small, absent, large: await asked('${at('/upload')}', { method: 'POST', body: 'x'.repeat(5000) }) };`,
     async start({ variant }, port, behind) {
       const application = await startApplication(behind, (request, response) => {
         const fails = variant === 'twin' && request.url === '/upload';
         request.resume().on('end', () => {
-          response.writeHead(fails ? 422 : 200, {
+          response.writeHead(fails ? 422 : request.url === '/absent' ? 404 : 200, {
             'Content-Type': 'application/json',
             ...(!fails && cors),
           });
@@ -128,22 +130,22 @@ export const nginxCases: readonly ServerCase[] = [
     serverCase({
       id: `nginx-rate-limit-${status}`,
       product: 'nginx',
-      cause: status === 429 ? 'rate-limit' : 'gateway-error',
+      cause: status === 429 ? 'rate-limit' : 'error-without-cors',
       why: `limit_req answers ${status}${status === 503 ? ', its default,' : ''} without the application's header.`,
       twin: {
-        differs: 'The limit is not reached; the application answers 500 without the header.',
+        differs: 'The limit is not reached; the application answers 500 without the header, 404 with it.',
         cause: 'error-without-cors',
       },
       fix: 'A burst is allowed.',
       path: '/item?n=2',
       works: ({ second }) => second === 200,
       script: (at) =>
-        `const first = await asked('${at('/item?n=1')}');
-         return { first, second: await asked('${at('/item?n=2')}') };`,
+        `const absent = await asked('${at('/absent')}'); const first = await asked('${at('/item?n=1')}');
+         return { absent, first, second: await asked('${at('/item?n=2')}') };`,
       async start({ variant }, port, behind) {
         const application = await startApplication(behind, (request, response) => {
           const fails = variant === 'twin' && request.url === '/item?n=2';
-          response.writeHead(fails ? 500 : 200, {
+          response.writeHead(fails ? 500 : request.url === '/absent' ? 404 : 200, {
             'Content-Type': 'application/json',
             ...(!fails && cors),
           });
@@ -153,7 +155,8 @@ export const nginxCases: readonly ServerCase[] = [
         return together(
           await startNginx(
             port,
-            `location / { limit_req zone=z${burst}; limit_req_status ${status}; proxy_pass http://127.0.0.1:${behind}; }`,
+            `location /absent { proxy_pass http://127.0.0.1:${behind}; }
+             location / { limit_req zone=z${burst}; limit_req_status ${status}; proxy_pass http://127.0.0.1:${behind}; }`,
             'limit_req_zone $binary_remote_addr zone=z:1m rate=1r/m;',
           ),
           application,
@@ -161,36 +164,13 @@ export const nginxCases: readonly ServerCase[] = [
       },
     }),
   ),
-  serverCase({
-    id: 'nginx-upstream-down',
-    product: 'nginx',
-    cause: 'gateway-error',
-    why: 'The application of one path is down, so nginx answers 502 without its header.',
-    twin: {
-      differs: 'The application is up and answers 500 without the header; its 404 has it.',
-      cause: 'error-without-cors',
-    },
-    fix: 'The application is started.',
-    path: '/orders',
-    works: ({ orders }) => orders === 200,
-    script: (at) =>
-      `const list = await asked('${at('/items')}'); const absent = await asked('${at('/absent')}');
-       return { list, absent, orders: await asked('${at('/orders')}') };`,
-    async start({ variant }, port, behind) {
-      const application = await startApplication(behind, ({ url }, response) => {
-        const fails = variant === 'twin' && url === '/orders';
-        const status = fails ? 500 : url === '/absent' ? 404 : 200;
-        response.writeHead(status, { 'Content-Type': 'application/json', ...(!fails && cors) });
-        response.end('{}');
-      });
-      // Nothing listens on port 1.
-      const orders = of('broken', variant, 'location /orders { proxy_pass http://127.0.0.1:1; }');
-      return together(
-        await startNginx(port, `${orders} location / { proxy_pass http://127.0.0.1:${behind}; }`),
-        application,
-      );
-    },
-  }),
+  upstreamDown('nginx', (port, items, orders) =>
+    startNginx(
+      port,
+      `location /orders { proxy_pass http://127.0.0.1:${orders}; }
+       location / { proxy_pass http://127.0.0.1:${items}; }`,
+    ),
+  ),
   serverCase({
     id: 'nginx-upstream-down-behind-add-header',
     product: 'nginx',

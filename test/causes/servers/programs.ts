@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -89,4 +89,12 @@ export function together(...all: readonly Started[]): Started {
       for (const { close } of all) await close();
     },
   };
+}
+
+/** What another visitor requested before: a GET of a URL of this machine, with these headers. */
+export async function visit(url: string, headers: Readonly<Record<string, string>> = {}): Promise<void> {
+  const { host, port, pathname } = new URL(url);
+  const request = get({ host: '127.0.0.1', port, path: pathname, headers: { Host: host, ...headers } });
+  const [response]: IncomingMessage[] = await once(request, 'response');
+  if (response) await once(response.resume(), 'end');
 }

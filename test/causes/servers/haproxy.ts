@@ -83,15 +83,17 @@ export const haproxyCases: readonly ServerCase[] = [
     product: 'HAProxy',
     cause: 'header-twice',
     why: 'http-response add-header adds the header to that of the application.',
-    twin: { differs: 'set-header replaces it by a pattern.', cause: 'origin-wildcard-pattern' },
+    twin: { differs: 'set-header replaces it by another port.', cause: 'other-port' },
+    only: 'chromium',
     fix: 'set-header replaces it by *.',
     path: '/items',
     works: ({ items }) => items === 200,
     script: (at) => `return { items: await asked('${at('/items')}') };`,
-    async start({ variant }, port, behind) {
+    async start({ variant, origin }, port, behind) {
+      const other = origin('page').replace(/\d+$/, '4200');
       const line = {
         broken: 'http-response add-header Access-Control-Allow-Origin *',
-        twin: 'http-response set-header Access-Control-Allow-Origin http://*.localhost',
+        twin: `http-response set-header Access-Control-Allow-Origin ${other}`,
         fix: 'http-response set-header Access-Control-Allow-Origin *',
       }[variant];
       return together(await startHaproxy(port, line, { items: behind }), await startAllowing(behind));

@@ -18,22 +18,25 @@ export interface Program {
   readonly files?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Where the temporary folder is; by default in the system's. */
+  readonly within?: string;
 }
 
 /** Starts a program and waits until it accepts connections on a port. */
 export async function startProgram(
-  { command, args, files = {}, env = {}, cwd }: Program,
+  { command, args, files = {}, env = {}, cwd, within = tmpdir() }: Program,
   port: number,
 ): Promise<Started> {
-  const folder = mkdtempSync(join(tmpdir(), 'corscope-server-'));
+  const folder = mkdtempSync(join(within, 'corscope-server-'));
   const filled = (text: string) => text.replaceAll('{folder}', folder);
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), filled(text), { mode: 0o755 });
   }
+  const filledEnv = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, filled(value)]));
   const child = spawn(command, args.map(filled), {
     cwd: cwd === undefined ? folder : cwd,
-    env: { ...process.env, PORT: String(port), ...env },
+    env: { ...process.env, PORT: String(port), ...filledEnv },
     // With a process group of its own, so that its children end with it.
     detached: true,
   });

@@ -29,7 +29,7 @@ export function openDiagnosis(
   };
 }
 
-/** A cause that another one explains better is left out. */
+/** A cause that another one explains better is left out, unless that one is only possible. */
 function diagnose(context: DiagnosisContext): readonly Diagnosis[] {
   const { isPreflight, finding, subject } = context;
   const hop = finding?.hop ?? subject.facts.hops.length - 1;
@@ -37,9 +37,14 @@ function diagnose(context: DiagnosisContext): readonly Diagnosis[] {
     const matched = match(context);
     return matched ? [{ code, actor, hop, isPreflight, ...matched }] : [];
   });
-  const covered = new Set<string>(found.flatMap(({ code }) => (causes[code] as Cause).covers ?? []));
+  const isCovered = (other: Diagnosis) =>
+    found.some(
+      ({ code, confidence }) =>
+        (causes[code] as Cause).covers?.includes(other.code) &&
+        (confidence !== 'possible' || other.confidence === 'possible'),
+    );
   return found
-    .filter(({ code }) => !covered.has(code))
+    .filter((diagnosis) => !isCovered(diagnosis))
     .sort((a, b) => rank[a.confidence] - rank[b.confidence]);
 }
 

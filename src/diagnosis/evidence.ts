@@ -65,6 +65,11 @@ function isOkResponse({ status, request }: Answer): boolean {
   return isOk(status) && request.method !== 'OPTIONS';
 }
 
+/** Whether nginx sent the response. */
+export function isNginx(answer: Answer): boolean {
+  return /^(nginx|openresty)\b/i.test(header(answer, 'Server') ?? '');
+}
+
 /** Whether a status is in the range 200 to 299. */
 export function isOk(status: number): boolean {
   return status >= 200 && status <= 299;
@@ -95,8 +100,8 @@ export function corsLines(sibling: Answer | null): readonly CauseEvidence[] {
 
 /** Returns the response that was blocked because it has no Access-Control-Allow-Origin, or has the wrong status. */
 export function maskedAnswer({ finding, answer }: DiagnosisContext): Answer | null {
-  const isMasked = /^(preflight-)?allow-origin-missing$|^preflight-(status|redirect)$/.test(
-    finding?.code ?? '',
-  );
-  return isMasked && answer && lacksCors(answer) ? answer : null;
+  if (!finding || !answer?.headers) return null;
+  // A preflight is blocked for its status even if a layer further out adds the CORS headers.
+  if (/^preflight-(status|redirect)$/.test(finding.code)) return answer;
+  return /^(preflight-)?allow-origin-missing$/.test(finding.code) && lacksCors(answer) ? answer : null;
 }

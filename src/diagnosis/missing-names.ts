@@ -1,11 +1,15 @@
 import type { CauseEvidence } from './cause';
 import type { DiagnosisContext } from './context';
-import { headerLine } from './evidence';
+import { header, headerLine } from './evidence';
 
 /** The header names that a preflight did not allow, in lower case; empty if that is not the problem. */
-export function missingNames({ finding }: DiagnosisContext): readonly string[] {
-  if (finding?.code !== 'preflight-header-not-allowed') return [];
-  return (finding.evidence.missingNames ?? '')
+export function missingNames({ finding, answer, subject }: DiagnosisContext): readonly string[] {
+  // Starlette's CORS layer answers such a preflight with 400 and CORS headers.
+  const isRefused = finding?.code === 'preflight-status' && answer?.status === 400;
+  const named =
+    isRefused && header(answer, 'Access-Control-Allow-Origin') ? subject.verdict.findings : [finding];
+  const missing = named.find((one) => one?.code === 'preflight-header-not-allowed');
+  return (missing?.evidence.missingNames ?? '')
     .toLowerCase()
     .split(',')
     .filter((name) => name !== '');

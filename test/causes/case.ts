@@ -74,7 +74,7 @@ export interface CauseCase {
   /** What solved it; null if there is no such variant. */
   readonly fix: string | null;
   /** A host for each origin, below `.localhost`. `localhost` and addresses are used as they are. */
-  readonly origins: Readonly<Record<string, string | { readonly host: string; readonly port: 1 }>>;
+  readonly origins: Readonly<Record<string, string | { readonly host: string; readonly port: 1 | 2 | 3 }>>;
   /** The two ports in recordings; a well-known one if it decides. */
   readonly recordedPorts?: readonly [number, number];
   /** The page that is opened: the name of its origin and its path. */
@@ -93,6 +93,6 @@ export interface CauseCase {
 }
 
 /** The variants of a case. */
-export function variantsOf({ fix }: CauseCase): readonly Variant[] {
+export function variantsOf({ fix }: Pick<CauseCase, 'fix'>): readonly Variant[] {
   return fix === null ? ['broken', 'twin'] : ['broken', 'twin', 'fix'];
 }

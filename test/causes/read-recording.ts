@@ -50,7 +50,7 @@ function withNewerFields(message: ToWatcher): unknown {
 const afterwardsMs = 10_000;
 
 /** Replays a recording into a log of its own, at the times at which its messages arrived. */
-export function replay({ cause, browser, messages }: Omit<CauseRecording, 'summary'>): Replayed {
+export function replay({ cause, browser, messages }: Omit<CauseRecording<string>, 'summary'>): Replayed {
   let nowMs = 0;
   let waiting: { readonly atMs: number; run(): void }[] = [];
   const log = openLog({
@@ -95,13 +95,13 @@ export function replay({ cause, browser, messages }: Omit<CauseRecording, 'summa
 }
 
 /** Replays and explains a recording. */
-export function explained(recording: Omit<CauseRecording, 'summary'>): ExplainedRecording {
+export function explained(recording: Omit<CauseRecording<string>, 'summary'>): ExplainedRecording {
   const { recorded, context } = replay(recording);
   return explainRecording(recorded, context);
 }
 
 /** Returns what a replay makes of a recording, to compare with what the panel made of it. */
-export function replayedSummary(recording: Omit<CauseRecording, 'summary'>): readonly SummaryRow[] {
+export function replayedSummary(recording: Omit<CauseRecording<string>, 'summary'>): readonly SummaryRow[] {
   return explained(recording).exchanges.map(({ facts, verdict: { outcome, findings } }) => {
     const last = lastHop(facts);
     const codes = findings.map(({ code }) => code);

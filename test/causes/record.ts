@@ -4,7 +4,11 @@ import { until } from '../browsers/until';
 import type { CauseCase, Variant } from './case';
 import { replayedSummary } from './read-recording';
 import { type CauseRecording, storable, summaryOf, type TimedMessage } from './recording';
-import { serveCase } from './serve';
+import { type ServableCase, serveCase } from './serve';
+
+/** What is needed of a case to record it. */
+type RecordableCase<Code extends string> = ServableCase &
+  Pick<CauseCase, 'works' | 'actions' | 'commands'> & { readonly cause: Code };
 
 /** A tab, and the panel that records it, in one of the browsers. */
 export interface RecordedTab {
@@ -48,12 +52,12 @@ const endKeeping = `new Promise((resolve) => {
  *
  * @throws if the page did not get what the variant says, or if a replay differs from the panel's report
  */
-export async function record(
-  definition: CauseCase,
+export async function record<Code extends string>(
+  definition: RecordableCase<Code>,
   variant: Variant,
   run: string,
   tab: RecordedTab,
-): Promise<CauseRecording> {
+): Promise<CauseRecording<Code>> {
   const { cause, works, actions = [], commands = [] } = definition;
   const served = await serveCase(definition, variant, run);
   try {

@@ -20,8 +20,8 @@ export interface SummaryRow {
 }
 
 /** What a watcher received while a variant of a case ran, and what the panel made of it. */
-export interface CauseRecording {
-  readonly cause: CauseCode;
+export interface CauseRecording<Code extends string = CauseCode> {
+  readonly cause: Code;
   readonly variant: Variant;
   readonly browser: BrowserInfo;
   readonly messages: readonly TimedMessage[];

@@ -16,8 +16,20 @@ export interface ServedCase {
   close(): Promise<void>;
 }
 
-/** The ports in recordings, instead of the two that were free. */
-const usualPorts = [8000, 8001] as const;
+/** What is needed of a case to serve it. */
+export type ServableCase = Pick<CauseCase, 'origins' | 'recordedPorts' | 'page' | 'servers' | 'upgrade'> & {
+  readonly cause: string;
+  /** Starts servers of products on the third port and, behind it, on the fourth; both are free. */
+  readonly start?: (context: CaseContext, port: number, behind: number) => Promise<Started>;
+};
+
+/** Processes that serve. */
+export interface Started {
+  close(): Promise<void>;
+}
+
+/** The ports in recordings, instead of those that were free. */
+const usualPorts = [8000, 8001, 8002, 8003] as const;
 
 const isUsedAsItIs = /(^|\.)localhost$|^\d+\.\d+\.\d+\.\d+$/;
 const webSocketGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
@@ -26,7 +38,11 @@ const webSocketGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
  * Serves a variant of a case on two ports of this machine. Each run has hosts of its own, by `run`, because
  * the browser keeps cookies.
  */
-export async function serveCase(definition: CauseCase, variant: Variant, run: string): Promise<ServedCase> {
+export async function serveCase(
+  definition: ServableCase,
+  variant: Variant,
+  run: string,
+): Promise<ServedCase> {
   const ports: number[] = [];
   const origin = (name: string) => originOf(definition, name, `-${run}`, ports);
   const context: CaseContext = { variant, state: {}, origin, at: (name, path = '/') => origin(name) + path };
@@ -77,6 +93,12 @@ export async function serveCase(definition: CauseCase, variant: Variant, run: st
   };
   const servers = [await listen(open, 0), await listen(open, 0)];
   ports.push(...servers.map(({ port }) => port));
+  let started: Started | null = null;
+  if (definition.start) {
+    const [port, behind] = [await freePort(), await freePort()];
+    ports.push(port, behind);
+    started = await definition.start(context, port, behind);
+  }
 
   const [pageOrigin = '', pagePath = '/'] = definition.page.split(/:(.*)/);
   return {
@@ -92,16 +114,23 @@ export async function serveCase(definition: CauseCase, variant: Variant, run: st
       // Node does not count them as connections of the server.
       for (const socket of sockets) socket.destroy();
       for (const server of servers) await server.close();
+      await started?.close();
     },
   };
 }
 
+async function freePort(): Promise<number> {
+  const { port, close } = await listen(() => createServer(), 0);
+  await close();
+  return port;
+}
+
 /** The URL of an origin of a case, as it is in recordings. */
-export function recordedOrigin(definition: CauseCase, name: string): string {
+export function recordedOrigin(definition: ServableCase, name: string): string {
   return originOf(definition, name, '', definition.recordedPorts ?? usualPorts);
 }
 
-function originOf({ cause, origins }: CauseCase, name: string, ending: string, ports: readonly number[]) {
+function originOf({ cause, origins }: ServableCase, name: string, ending: string, ports: readonly number[]) {
   const place = origins[name];
   if (place === undefined) throw new Error(`causes: "${cause}" has no origin "${name}"`);
   const { host, port } = typeof place === 'string' ? { host: place, port: 0 } : place;

@@ -71,7 +71,15 @@ describe('a ticket', () => {
 
 ### What happened
 
-\`api.test\` rejected the preflight for \`http://api.test/data\` with status 401, so the PUT request from \`http://page.test\` was not sent.
+\`api.test\` answered the preflight with 401, so the PUT was never sent.
+
+### Cause
+
+- **Authentication rejects the preflight, which never carries credentials** (certain)
+
+  Change needed in: API. In the API, run CORS before authentication and let preflights (OPTIONS with Origin and \`Access-Control-Request-Method\`) through: they never carry cookies or Authorization.
+
+  Evidence: \`status 401\`, \`WWW-Authenticate: Bearer redacted-2-7alnum\`
 
 ### What to change
 
@@ -89,6 +97,8 @@ PUT itself was not sent, so its response was not seen: add the headers that the 
 ### All problems
 
 1. **The preflight response has no status from 200 to 299** (rule: [CORS-preflight fetch, step 8](<${anchor}#cors-preflight-fetch-0>))
+
+   \`api.test\` rejected the preflight for \`http://api.test/data\` with status 401, so the PUT request from \`http://page.test\` was not sent.
 
    On \`api.test\`, answer OPTIONS \`http://api.test/data\` with 204 and the \`Access-Control-Allow-*\` headers. Handle preflights before authentication and routing: a preflight never carries cookies or Authorization.
 

@@ -1,5 +1,6 @@
+import { cacheLines, isCacheHit, isOld } from '../cache';
 import type { Cause } from '../cause';
-import { header, headerLine, headerLines } from '../evidence';
+import { header, headerLine } from '../evidence';
 
 /** A cache answers with the Access-Control-Allow-Origin that another origin got. */
 export const cachedForOtherOrigin: Cause = {
@@ -8,13 +9,13 @@ export const cachedForOtherOrigin: Cause = {
   match({ answer, finding, isPreflight }) {
     if (isPreflight || !answer || finding?.code !== 'allow-origin-mismatch') return null;
     if (/\borigin\b/i.test(header(answer, 'Vary') ?? '')) return null;
-    const isCached = answer.request.fromCache === true || Number(header(answer, 'Age') ?? 0) > 0;
+    const isCached = answer.request.fromCache === true || isOld(answer) || isCacheHit(answer);
     if (!isCached) return null;
     return {
       confidence: 'likely',
       evidence: [
         headerLine(answer, 'Access-Control-Allow-Origin'),
-        ...headerLines(answer, ['Age', 'X-Cache']),
+        ...cacheLines(answer),
         headerLine(answer, 'Vary'),
       ],
     };

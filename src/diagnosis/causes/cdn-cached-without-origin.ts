@@ -1,5 +1,6 @@
+import { cacheLines, isCacheHit, isOld } from '../cache';
 import type { Cause } from '../cause';
-import { header, headerLine, headerLines, isOk, maskedAnswer, statusLine } from '../evidence';
+import { header, headerLine, isOk, maskedAnswer, statusLine } from '../evidence';
 
 /** A shared cache answers with a response that it stored for a request without Origin. */
 export const cdnCachedWithoutOrigin: Cause = {
@@ -9,25 +10,11 @@ export const cdnCachedWithoutOrigin: Cause = {
     const answer = context.isPreflight ? null : maskedAnswer(context);
     if (!answer || !isOk(answer.status) || answer.request.fromCache === true) return null;
     if (/\borigin\b/i.test(header(answer, 'Vary') ?? '')) return null;
-    const isHit = ['X-Cache', 'CF-Cache-Status', 'X-Cache-Status', 'X-Proxy-Cache', 'Cache-Status'].some(
-      (name) => /\bhit\b/i.test(header(answer, name) ?? ''),
-    );
-    const isOld = Number(header(answer, 'Age') ?? 0) > 0;
-    if (!isHit && !isOld) return null;
+    const isHit = isCacheHit(answer);
+    if (!isHit && !isOld(answer)) return null;
     return {
-      confidence: isHit && isOld ? 'likely' : 'possible',
-      evidence: [
-        statusLine(answer),
-        ...headerLines(answer, [
-          'X-Cache',
-          'CF-Cache-Status',
-          'X-Cache-Status',
-          'X-Proxy-Cache',
-          'Cache-Status',
-          'Age',
-        ]),
-        headerLine(answer, 'Vary'),
-      ],
+      confidence: isHit && (isOld(answer) || header(answer, 'X-Varnish') !== null) ? 'likely' : 'possible',
+      evidence: [statusLine(answer), ...cacheLines(answer), headerLine(answer, 'Vary')],
     };
   },
 };

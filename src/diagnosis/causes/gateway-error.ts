@@ -1,5 +1,5 @@
 import type { Cause } from '../cause';
-import { corsLines, headerLines, maskedAnswer, siblingWithCors, statusLine } from '../evidence';
+import { corsLines, headerLines, isNginx, maskedAnswer, siblingWithCors, statusLine } from '../evidence';
 
 /** A gateway answers for a server that does not, without its CORS headers. */
 export const gatewayError: Cause = {
@@ -8,6 +8,8 @@ export const gatewayError: Cause = {
   match(context) {
     const answer = maskedAnswer(context);
     if (!answer || answer.status < 502 || answer.status > 504) return null;
+    // nginx answers 502 or 504 then. Its 503 is that of a limit, or of the application.
+    if (answer.status === 503 && isNginx(answer)) return null;
     const sibling = siblingWithCors(context);
     return {
       confidence: sibling ? 'certain' : 'likely',

@@ -1,10 +1,21 @@
 import { readableResponse } from '../../exchange/explained/response-checks';
 import type { Cause } from '../cause';
-import { answersOf, headerLine } from '../evidence';
+import type { Answer } from '../context';
+import { answersOf, header, headerLine } from '../evidence';
 
 /** Headers that libraries and applications read. */
 const wanted =
-  /^(etag|content-disposition|content-range|accept-ranges|location|link|x-total-count|x-pagination[\w-]*|x-next-page|x-request-id|retry-after|(x-)?ratelimit-[\w-]+|authorization|x-auth-token|x-access-token|www-authenticate|mcp-session-id|x-goog-upload-[\w-]+|upload-offset|upload-location|tus-resumable|x-csrf-token|grpc-status)$/i;
+  /^(content-disposition|content-range|link|x-total-count|x-pagination[\w-]*|x-next-page|authorization|x-auth-token|x-access-token|www-authenticate|mcp-session-id|x-goog-upload-[\w-]+|upload-offset|upload-location|tus-resumable|x-csrf-token|grpc-status)$/i;
+
+/** Headers that servers add to most responses, and when pages read them. */
+const wantedOf: readonly (readonly [name: RegExp, isWanted: (answer: Answer) => boolean])[] = [
+  [/^accept-ranges$/i, ({ status }) => status === 206 || status === 416],
+  // Uploads in parts need it. Frameworks add weak ones to all responses.
+  [/^etag$/i, (answer) => answer.request.method === 'PUT' && !/^W\//.test(header(answer, 'ETag') ?? '')],
+  [/^location$/i, ({ status, request }) => request.method === 'POST' && (status === 201 || status === 202)],
+  [/^(retry-after|(x-)?ratelimit(-[\w-]+)?)$/i, ({ status }) => status === 429 || status === 503],
+  [/^x-request-id$/i, ({ status }) => status >= 400],
+];
 
 /** The response has headers that pages read, and the server exposes none of them. */
 export const headerNotExposed: Cause = {
@@ -13,7 +24,9 @@ export const headerNotExposed: Cause = {
     const answer = answersOf(subject).at(-1);
     if (subject.verdict.outcome !== 'allowed' || !answer) return null;
     const hidden = readableResponse(subject.facts, subject.verdict)?.hidden ?? [];
-    const names = hidden.map(({ name }) => name).filter((name) => wanted.test(name));
+    const isWanted = (name: string) =>
+      wanted.test(name) || wantedOf.some(([own, isRead]) => own.test(name) && isRead(answer));
+    const names = hidden.map(({ name }) => name).filter(isWanted);
     if (names.length === 0) return null;
     return {
       confidence: 'possible',

@@ -1,5 +1,5 @@
 import type { Cause } from '../cause';
-import { corsLines, maskedAnswer, siblingWithCors, statusLine } from '../evidence';
+import { corsLines, header, maskedAnswer, siblingWithCors, statusLine } from '../evidence';
 
 /** The handler runs for OPTIONS as well and fails, for example because there is no body. */
 export const optionsHandlerFails: Cause = {
@@ -7,6 +7,8 @@ export const optionsHandlerFails: Cause = {
   match(context) {
     const answer = context.isPreflight ? maskedAnswer(context) : null;
     if (!answer || (answer.status !== 500 && answer.status !== 400 && answer.status !== 422)) return null;
+    // With CORS headers it is a CORS layer that refuses the preflight.
+    if (header(answer, 'Access-Control-Allow-Origin') !== null) return null;
     const sibling = siblingWithCors(context, ({ request }) => request.method !== 'OPTIONS');
     return {
       confidence: sibling && answer.status === 500 ? 'certain' : 'likely',

@@ -16,6 +16,8 @@ export const preflightAuthentication: Cause = {
     return {
       confidence: isChallenge || sibling ? 'certain' : 'likely',
       evidence: [statusLine(answer), ...headerLines(answer, ['WWW-Authenticate']), ...corsLines(sibling)],
+      // A layer further out can add CORS headers to the refusal.
+      values: { ranCors: header(answer, 'Access-Control-Allow-Origin') === null ? '' : 'yes' },
     };
   },
 };

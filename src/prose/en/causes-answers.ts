@@ -83,7 +83,7 @@ export const ofAnswers = {
     title: 'The rate limiter answers without CORS headers',
     reason: 'Rate limit without CORS headers',
     sentence: (context) =>
-      `The rate limiter of ${context.host} answered the ${context.method} with 429 and no CORS headers, ${effect(context)}.`,
+      `The rate limiter of ${context.host} answered the ${context.method} with ${context.status} and no CORS headers, ${effect(context)}.`,
     remedy: () =>
       'In the API, run CORS before the rate limiter and expose Retry-After. In the page, send fewer requests.',
   },
@@ -96,10 +96,10 @@ export const ofAnswers = {
       'In the proxy, raise the limit (nginx: client_max_body_size) and add the CORS headers to error responses too (add_header … always).',
   },
   'preflight-authentication': {
-    title: 'Authentication answered the preflight before CORS ran',
+    title: 'Authentication rejects the preflight, which never carries credentials',
     reason: 'Authentication rejects the preflight',
     sentence: (context) =>
-      `${context.host} answered the preflight with ${context.status} before any CORS code ran, so the ${context.method} was never sent.`,
+      `${context.host} answered the preflight with ${context.status}${context.values.ranCors ? '' : ' before any CORS code ran'}, so the ${context.method} was never sent.`,
     remedy: () =>
       'In the API, run CORS before authentication and let preflights (OPTIONS with Origin and Access-Control-Request-Method) through: they never carry cookies or Authorization.',
   },

@@ -68,14 +68,14 @@ export const ofAnswers = {
     title: '限流把预检请求也计算在内',
     reason: '预检请求被限流',
     sentence: (context) =>
-      `${context.host} 的限流以 429 应答了预检请求，因此 ${context.method} 请求没有发出。`,
+      `${context.host} 的限流以 ${context.status} 应答了预检请求，因此 ${context.method} 请求没有发出。`,
     remedy: () => '在 API 中，让 OPTIONS 不受限流约束，并调大 Access-Control-Max-Age 以减少预检。',
   },
   'rate-limit': {
     title: '限流的响应没有 CORS 响应头',
     reason: '限流响应没有 CORS 头',
     sentence: (context) =>
-      `${context.host} 的限流以 429 应答了 ${context.method} 请求，且没有 CORS 响应头，${effect(context)}。`,
+      `${context.host} 的限流以 ${context.status} 应答了 ${context.method} 请求，且没有 CORS 响应头，${effect(context)}。`,
     remedy: () => '在 API 中，让 CORS 先于限流运行，并暴露 Retry-After；在页面中减少请求次数。',
   },
   'body-too-large': {
@@ -87,10 +87,10 @@ export const ofAnswers = {
       '在代理中调大上限（nginx：client_max_body_size），并让错误响应也带上 CORS 响应头（add_header … always）。',
   },
   'preflight-authentication': {
-    title: '鉴权先于 CORS 应答了预检请求',
+    title: '鉴权拒绝了预检请求，而预检从不携带凭据',
     reason: '鉴权拒绝了预检',
     sentence: (context) =>
-      `${context.host} 在 CORS 代码运行之前就以 ${context.status} 应答了预检请求，因此 ${context.method} 请求没有发出。`,
+      `${context.host} ${context.values.ranCors ? '' : '在 CORS 代码运行之前就'}以 ${context.status} 应答了预检请求，因此 ${context.method} 请求没有发出。`,
     remedy: () =>
       '在 API 中，让 CORS 先于鉴权运行，并放行预检请求（带 Origin 和 Access-Control-Request-Method 的 OPTIONS）：它从不携带 Cookie 和 Authorization。',
   },

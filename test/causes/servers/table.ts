@@ -1,0 +1,31 @@
+import { apacheCases } from './apache';
+import { caddyCases } from './caddy';
+import { devServerCases } from './dev-servers';
+import { expressCases } from './express';
+import { frameworkCases } from './frameworks';
+import { haproxyCases } from './haproxy';
+import { languageCases } from './languages';
+import { lighttpdCases } from './lighttpd';
+import { mcpCases } from './mcp';
+import { nginxCases } from './nginx';
+import { nginxRedirectCases } from './nginx-redirects';
+import { pythonCases } from './python';
+import type { ServerCase } from './server-case';
+import { varnishCases } from './varnish';
+
+/** The cases with real servers. */
+export const serverCases: readonly ServerCase[] = [
+  ...nginxCases,
+  ...nginxRedirectCases,
+  ...apacheCases,
+  ...caddyCases,
+  ...haproxyCases,
+  ...varnishCases,
+  ...lighttpdCases,
+  ...expressCases,
+  ...frameworkCases,
+  ...devServerCases,
+  ...mcpCases,
+  ...pythonCases,
+  ...languageCases,
+];

@@ -40,9 +40,7 @@ function diagnose(context: DiagnosisContext): readonly Diagnosis[] {
     return matched ? [{ code, actor, hop, isPreflight, ...matched }] : [];
   });
   const covered = new Set<string>(found.flatMap(({ code }) => (causes[code] as Cause).covers ?? []));
-  return found
-    .filter(({ code }) => !covered.has(code))
-    .sort((a, b) => rankOf(a) - rankOf(b));
+  return found.filter(({ code }) => !covered.has(code)).sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** The cause to begin with: certain or likely; undefined if there is none. */

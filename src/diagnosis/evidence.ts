@@ -111,3 +111,10 @@ export function maskedAnswer({ finding, answer }: DiagnosisContext): Answer | nu
   );
   return isMasked && answer && lacksCors(answer) ? answer : null;
 }
+
+/** Whether a path is one of a development server's own: modules, styles, live reload. */
+export function isDevServerPath(path: string): boolean {
+  return /^\/(@vite\/|@id\/|@fs\/|@react-refresh|node_modules\/\.vite\/|_next\/|__nuxt\/|sockjs-node\/|webpack-dev-server|__webpack_hmr)/.test(
+    path,
+  );
+}

@@ -26,7 +26,8 @@ function rowsOf(definition: CauseCase, requests: readonly ExplainedExchange[]) {
   const start = recordedOrigin(definition, name) + path;
   return requests.filter(
     ({ facts: { hops } }) =>
-      hops.some(({ url }) => url.replace(/^ws/, 'http').startsWith(start)) && (method === undefined || hops[0]?.method === method),
+      hops.some(({ url }) => url.replace(/^ws/, 'http').startsWith(start)) &&
+      (method === undefined || hops[0]?.method === method),
   );
 }
 

@@ -46,6 +46,8 @@ export interface Cause {
   readonly actor: Actor;
   /** The codes of more general causes, which are not shown beside it. */
   readonly covers?: readonly string[];
+  /** It says what else happened, so it comes after the causes that say why. */
+  readonly isBeside?: true;
   /** Returns null if the recording lacks the evidence. */
   match(context: DiagnosisContext): CauseMatch | null;
 }

@@ -1,6 +1,7 @@
 import type { Cause } from './cause';
 import { apiGatewayError } from './causes/api-gateway-error';
 import { apiGatewayPreflight } from './causes/api-gateway-preflight';
+import { beaconWithJson } from './causes/beacon-with-json';
 import { bodyTooLarge } from './causes/body-too-large';
 import { botChallenge } from './causes/bot-challenge';
 import { bucketRegionRedirect } from './causes/bucket-region-redirect';
@@ -12,24 +13,40 @@ import { cloudFunctionInvoker } from './causes/cloud-function-invoker';
 import { contentBlocker } from './causes/content-blocker';
 import { contentSecurityPolicy } from './causes/content-security-policy';
 import { credentialsCase } from './causes/credentials-case';
+import { credentialsNotIncluded } from './causes/credentials-not-included';
+import { credentialsTwice } from './causes/credentials-twice';
 import { crossOriginWorker } from './causes/cross-origin-worker';
+import { cspSandbox } from './causes/csp-sandbox';
+import { defaultEmbeddingHeaders } from './causes/default-embedding-headers';
+import { deploymentProtection } from './causes/deployment-protection';
 import { devServerOrigin } from './causes/dev-server-origin';
+import { devServerRefusesOwnHost } from './causes/dev-server-refuses-own-host';
 import { downgradedRedirect } from './causes/downgraded-redirect';
 import { embedderPolicy } from './causes/embedder-policy';
 import { errorPageForResource } from './causes/error-page-for-resource';
 import { errorWithoutCors } from './causes/error-without-cors';
+import { eventStreamOutsideCors } from './causes/event-stream-outside-cors';
 import { extensionHeader } from './causes/extension-header';
 import { extensionScript } from './causes/extension-script';
+import { fontPreloadMode } from './causes/font-preload-mode';
+import { frameNeedsEmbedderPolicy } from './causes/frame-needs-embedder-policy';
 import { gatewayError } from './causes/gateway-error';
 import { headerNotExposed } from './causes/header-not-exposed';
 import { headerNotListed } from './causes/header-not-listed';
 import { headerTwice } from './causes/header-twice';
 import { hstsRedirect } from './causes/hsts-redirect';
 import { httpsRedirect } from './causes/https-redirect';
+import { localModelServerRefusesOrigin } from './causes/local-model-server-refuses-origin';
+import { localNetworkFramePermission } from './causes/local-network-frame-permission';
 import { localNetworkPermission } from './causes/local-network-permission';
+import { loginLoopInFrame } from './causes/login-loop-in-frame';
 import { loginRedirect } from './causes/login-redirect';
+import { loopbackMixedContent } from './causes/loopback-mixed-content';
 import { loopbackSpelling } from './causes/loopback-spelling';
 import { lowerCaseMethod } from './causes/lower-case-method';
+import { manifestWithoutCredentials } from './causes/manifest-without-credentials';
+import { mcpHeaderNotAllowed } from './causes/mcp-header-not-allowed';
+import { mcpSessionNotExposed } from './causes/mcp-session-not-exposed';
 import { methodNotListed } from './causes/method-not-listed';
 import { misspelledHeader } from './causes/misspelled-header';
 import { mixedContent } from './causes/mixed-content';
@@ -37,6 +54,8 @@ import { nginxHeaderNotAlways } from './causes/nginx-header-not-always';
 import { noAnswerToPreflight } from './causes/no-answer-to-preflight';
 import { noCorsAsCure } from './causes/no-cors-as-cure';
 import { noOptionsRoute } from './causes/no-options-route';
+import { oauthMetadataWithoutCors } from './causes/oauth-metadata-without-cors';
+import { obsoletePrivateNetworkHeader } from './causes/obsolete-private-network-header';
 import { opaqueOrigin } from './causes/opaque-origin';
 import { optionsByServer } from './causes/options-by-server';
 import { optionsHandlerFails } from './causes/options-handler-fails';
@@ -46,18 +65,28 @@ import { originWithPath } from './causes/origin-with-path';
 import { originWithoutScheme } from './causes/origin-without-scheme';
 import { otherPort } from './causes/other-port';
 import { ownPolicy } from './causes/own-policy';
+import { platformAnswersPreflight } from './causes/platform-answers-preflight';
 import { preflightAuthentication } from './causes/preflight-authentication';
 import { preflightLoginRedirect } from './causes/preflight-login-redirect';
 import { preflightRateLimit } from './causes/preflight-rate-limit';
 import { preflightRedirect } from './causes/preflight-redirect';
+import { rangeHeadersNotExposed } from './causes/range-headers-not-exposed';
 import { rateLimit } from './causes/rate-limit';
+import { refusedOriginThrows } from './causes/refused-origin-throws';
 import { resourcePolicy } from './causes/resource-policy';
 import { responseHeaderSent } from './causes/response-header-sent';
+import { routeWithOwnCors } from './causes/route-with-own-cors';
 import { routeWithoutCors } from './causes/route-without-cors';
+import { sdkHeaderNotAllowed } from './causes/sdk-header-not-allowed';
+import { secureCookieOnHttp } from './causes/secure-cookie-on-http';
+import { serverHasDoneIt } from './causes/server-has-done-it';
 import { serverNotRunning } from './causes/server-not-running';
+import { serviceWorkerCachedOpaque } from './causes/service-worker-cached-opaque';
+import { sessionCookieSameSite } from './causes/session-cookie-same-site';
 import { slashRedirect } from './causes/slash-redirect';
 import { socketOriginCheck } from './causes/socket-origin-check';
 import { strippedAuthorization } from './causes/stripped-authorization';
+import { taintedCanvas } from './causes/tainted-canvas';
 import { taintedOrigin } from './causes/tainted-origin';
 import { tracingHeaders } from './causes/tracing-headers';
 import { unblockingExtension } from './causes/unblocking-extension';
@@ -68,10 +97,40 @@ import { uploadListener } from './causes/upload-listener';
 import { wildcardHeaders } from './causes/wildcard-headers';
 import { wildcardWithCredentials } from './causes/wildcard-with-credentials';
 import { windowsAuthentication } from './causes/windows-authentication';
+import { workerFromDataUrl } from './causes/worker-from-data-url';
 import { wwwRedirect } from './causes/www-redirect';
 
 /** All causes by their codes, the more special before the more general. */
 export const causes = {
+  'platform-answers-preflight': platformAnswersPreflight,
+  'refused-origin-throws': refusedOriginThrows,
+  'deployment-protection': deploymentProtection,
+  'oauth-metadata-without-cors': oauthMetadataWithoutCors,
+  'local-model-server-refuses-origin': localModelServerRefusesOrigin,
+  'event-stream-outside-cors': eventStreamOutsideCors,
+  'manifest-without-credentials': manifestWithoutCredentials,
+  'beacon-with-json': beaconWithJson,
+  'route-with-own-cors': routeWithOwnCors,
+  'worker-from-data-url': workerFromDataUrl,
+  'csp-sandbox': cspSandbox,
+  'credentials-twice': credentialsTwice,
+  'mcp-header-not-allowed': mcpHeaderNotAllowed,
+  'mcp-session-not-exposed': mcpSessionNotExposed,
+  'sdk-header-not-allowed': sdkHeaderNotAllowed,
+  'obsolete-private-network-header': obsoletePrivateNetworkHeader,
+  'range-headers-not-exposed': rangeHeadersNotExposed,
+  'service-worker-cached-opaque': serviceWorkerCachedOpaque,
+  'local-network-frame-permission': localNetworkFramePermission,
+  'loopback-mixed-content': loopbackMixedContent,
+  'frame-needs-embedder-policy': frameNeedsEmbedderPolicy,
+  'default-embedding-headers': defaultEmbeddingHeaders,
+  'dev-server-refuses-own-host': devServerRefusesOwnHost,
+  'session-cookie-same-site': sessionCookieSameSite,
+  'credentials-not-included': credentialsNotIncluded,
+  'secure-cookie-on-http': secureCookieOnHttp,
+  'login-loop-in-frame': loginLoopInFrame,
+  'tainted-canvas': taintedCanvas,
+  'font-preload-mode': fontPreloadMode,
   'windows-authentication': windowsAuthentication,
   'api-gateway-preflight': apiGatewayPreflight,
   'api-gateway-error': apiGatewayError,
@@ -142,6 +201,7 @@ export const causes = {
   'own-policy': ownPolicy,
   'embedder-policy': embedderPolicy,
   'no-answer-to-preflight': noAnswerToPreflight,
+  'server-has-done-it': serverHasDoneIt,
 } as const satisfies Readonly<Record<string, Cause>>;
 
 /** The code of a cause. */

@@ -1,6 +1,8 @@
 import type { HeaderList, LocatedFinding } from '../engine';
 import type { Verdict } from '../exchange/verdict/verdict';
 import { type ExchangeFacts, type HopFacts, statusOf } from '../protocol/facts';
+import type { PageEventFacts } from '../protocol/page-events';
+import { type FrameIndex, openFrameIndex } from './frame-index';
 
 /** An exchange with its verdict. */
 export interface Judged {
@@ -29,12 +31,17 @@ export interface DiagnosisContext {
   readonly isPreflight: boolean;
   /** Other requests and preflights of the same host, the nearest in time first; some only if there are many. */
   readonly siblings: readonly Judged[];
+  /** The exchange that loaded the document that made the request; null if it was not recorded. */
+  readonly document: ExchangeFacts | null;
+  readonly frames: FrameIndex;
 }
 
 /** The recording that causes are looked for in. */
 export interface DiagnosableRecording {
   /** All exchanges, in order of start. */
   readonly exchanges: readonly ExchangeFacts[];
+  /** All page events; none if only the causes of blocked requests are wanted. */
+  readonly pageEvents?: readonly PageEventFacts[];
   lookup(id: string): ExchangeFacts | undefined;
   verdictOf(facts: ExchangeFacts): Verdict;
 }
@@ -45,10 +52,12 @@ const siblingsEachWay = 50;
 /** Returns a function that makes the context of an exchange. */
 export function openContexts({
   exchanges,
+  pageEvents = [],
   lookup,
   verdictOf,
 }: DiagnosableRecording): (facts: ExchangeFacts) => DiagnosisContext {
   let byHost: ReadonlyMap<string, readonly ExchangeFacts[]> | null = null;
+  const frames = openFrameIndex(exchanges, pageEvents);
   const judged = (facts: ExchangeFacts): Judged => ({
     facts,
     get verdict() {
@@ -71,6 +80,10 @@ export function openContexts({
         siblings ??= nearest(byHost.get(hostOf(hop?.url ?? '')) ?? [], facts).map(judged);
         return siblings;
       },
+      get document() {
+        return frames.documentOf(facts.tabId, facts.frameId, facts.startedAtMs);
+      },
+      frames,
     };
   };
 }

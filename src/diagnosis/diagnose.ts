@@ -14,7 +14,9 @@ export interface Diagnosis extends CauseMatch {
 }
 
 const all = Object.entries(causes) as readonly (readonly [CauseCode, Cause])[];
-const rank: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 };
+const ranks: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 };
+const rankOf = ({ code, confidence }: Diagnosis) =>
+  (causes[code] as Cause).isBeside ? ranks.possible : ranks[confidence];
 
 /** Returns a function that finds the causes of a request of a recording, the best first. */
 export function openDiagnosis(
@@ -43,9 +45,7 @@ function diagnose(context: DiagnosisContext): readonly Diagnosis[] {
         (causes[code] as Cause).covers?.includes(other.code) &&
         (confidence !== 'possible' || other.confidence === 'possible'),
     );
-  return found
-    .filter((diagnosis) => !isCovered(diagnosis))
-    .sort((a, b) => rank[a.confidence] - rank[b.confidence]);
+  return found.filter((diagnosis) => !isCovered(diagnosis)).sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** The cause to begin with: certain or likely; undefined if there is none. */

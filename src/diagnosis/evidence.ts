@@ -26,6 +26,17 @@ export function headerLines(answer: Answer, names: readonly string[]): readonly 
   return names.filter((name) => header(answer, name) !== null).map((name) => headerLine(answer, name));
 }
 
+/** A header of the request of a response; null if it was not sent or is not visible. */
+export function sentHeader({ request }: Answer, name: string): string | null {
+  return request.requestHeaders && getHeader(request.requestHeaders, name);
+}
+
+/** Quotes a request header, or that it was not sent. */
+export function sentLine(answer: Answer, name: string): CauseEvidence {
+  const { exchange, hop } = answer;
+  return { exchange, hop, kind: 'header', on: 'request', name, value: sentHeader(answer, name) };
+}
+
 /** Whether a response has no Access-Control-Allow-Origin, and its headers were visible. */
 function lacksCors(answer: Answer): boolean {
   return answer.headers !== null && header(answer, 'Access-Control-Allow-Origin') === null;
@@ -104,4 +115,11 @@ export function maskedAnswer({ finding, answer }: DiagnosisContext): Answer | nu
   // A preflight is blocked for its status even if a layer further out adds the CORS headers.
   if (/^preflight-(status|redirect)$/.test(finding.code)) return answer;
   return /^(preflight-)?allow-origin-missing$/.test(finding.code) && lacksCors(answer) ? answer : null;
+}
+
+/** Whether a path is one of a development server's own: modules, styles, live reload. */
+export function isDevServerPath(path: string): boolean {
+  return /^\/(@vite\/|@id\/|@fs\/|@react-refresh|node_modules\/\.vite\/|_next\/|__nuxt\/|sockjs-node\/|webpack-dev-server|__webpack_hmr)/.test(
+    path,
+  );
 }

@@ -3,6 +3,7 @@ import { type Diagnosis, openDiagnosis } from '../../src/diagnosis/diagnose';
 import type { FetchResponse, HeaderList } from '../../src/engine';
 import { judge } from '../../src/exchange/verdict/judge';
 import type { ExchangeFacts, HopFacts } from '../../src/protocol/facts';
+import type { PageEventFacts } from '../../src/protocol/page-events';
 import type { PageCall } from '../../src/protocol/page-hints';
 import { redactRecording } from '../../src/recording/redaction/redact';
 import type { Redaction } from '../../src/recording/redaction/rules';
@@ -36,6 +37,10 @@ export interface Recorded {
   readonly isUnsent?: boolean;
   /** The page's call, as far as it was observed. */
   readonly call?: Partial<PageCall>;
+  /** Further facts of the request. */
+  readonly facts?: Partial<ExchangeFacts>;
+  /** Page events that were recorded with it. */
+  readonly events?: readonly PageEventFacts[];
   /** The directive of a CSP that the page reported as violated. */
   readonly violation?: string;
 }
@@ -47,11 +52,11 @@ export function diagnosed(
   recording: readonly Recorded[],
   { redaction = 'everything' }: { readonly redaction?: Redaction } = {},
 ): readonly Diagnosis[] {
-  const { exchanges } = redactRecording(
+  const { exchanges, pageEvents } = redactRecording(
     {
       page: { url: '', title: null, frames: [] },
       exchanges: recording.flatMap((recorded, index) => factsOf(recorded, index)),
-      pageEvents: [],
+      pageEvents: recording.flatMap(({ events = [] }) => events),
       audit: null,
       stars: [],
       storedCookies: null,
@@ -60,7 +65,12 @@ export function diagnosed(
   );
   const byId = new Map(exchanges.map((facts) => [facts.id, facts]));
   const lookup = (id: string) => byId.get(id);
-  const causesOf = openDiagnosis({ exchanges, lookup, verdictOf: (facts) => judge(facts, 'chrome', lookup) });
+  const causesOf = openDiagnosis({
+    exchanges,
+    pageEvents,
+    lookup,
+    verdictOf: (facts) => judge(facts, 'chrome', lookup),
+  });
   const last = exchanges.findLast(({ preflightFor }) => preflightFor === null);
   if (!last) throw new Error('test: no request is recorded');
   return causesOf(last);
@@ -115,6 +125,7 @@ export function factsOf(recorded: Recorded, index: number): readonly ExchangeFac
       : error !== undefined
         ? { how: 'failed', atMs: startedAtMs + 9, error }
         : { how: 'completed', atMs: startedAtMs + 9, status: status ?? 0 },
+    ...recorded.facts,
   });
   if (!recorded.preflight && recorded.preflightError === undefined) return [request];
   const [method = '', url = ''] = asked.split(' ');

@@ -1,5 +1,7 @@
+import { withoutFragment } from '../../exchange/facts/facts';
 import type { Cause } from '../cause';
-import { answersOf, header, headerLine, isOk, maskedAnswer, statusLine } from '../evidence';
+import type { Answer, DiagnosisContext } from '../context';
+import { answersOf, header, headerLine, isOk, maskedAnswer, sentHeader, statusLine } from '../evidence';
 
 /** The browser cached a response that was requested without CORS, and uses it for a CORS request. */
 export const cachedWithoutOrigin: Cause = {
@@ -7,18 +9,13 @@ export const cachedWithoutOrigin: Cause = {
   covers: ['route-without-cors'],
   match(context) {
     const answer = context.isPreflight ? null : maskedAnswer(context);
-    if (answer?.request.fromCache !== true || /\borigin\b|\*/i.test(header(answer, 'Vary') ?? ''))
+    if (!answer || answer.request.fromCache === false || /\borigin\b|\*/i.test(header(answer, 'Vary') ?? ''))
       return null;
-    const { url } = answer.request;
-    const earlier = context.siblings.find(
-      ({ facts, verdict }) =>
-        facts.startedAtMs < context.subject.facts.startedAtMs &&
-        verdict.mode.value === 'no-cors' &&
-        facts.hops.at(-1)?.url === url,
-    );
-    const stored = earlier ? answersOf(earlier).at(-1) : undefined;
+    const stored = storedAnswer(context, answer);
+    // Chromium does not show whether a blocked response came from the cache.
+    if (!stored && answer.request.fromCache !== true) return null;
     return {
-      confidence: stored && isOk(stored.status) ? 'certain' : 'likely',
+      confidence: stored && answer.request.fromCache ? 'certain' : 'likely',
       evidence: [
         ...(stored ? [statusLine(stored)] : []),
         headerLine(answer, 'Access-Control-Allow-Origin'),
@@ -27,3 +24,25 @@ export const cachedWithoutOrigin: Cause = {
     };
   },
 };
+
+/** Returns an earlier response of this URL to a request without Origin that may still be used. */
+function storedAnswer({ siblings, subject }: DiagnosisContext, answer: Answer): Answer | undefined {
+  const url = withoutFragment(answer.request.url);
+  return siblings
+    .filter(({ facts }) => facts.startedAtMs < subject.facts.startedAtMs)
+    .flatMap(answersOf)
+    .find(
+      (earlier) =>
+        withoutFragment(earlier.request.url) === url &&
+        isOk(earlier.status) &&
+        sentHeader(earlier, 'Origin') === null &&
+        isFresh(earlier, answer),
+    );
+}
+
+function isFresh(stored: Answer, answer: Answer): boolean {
+  const [, seconds = '0'] = /\bmax-age=(\d+)/i.exec(header(stored, 'Cache-Control') ?? '') ?? [];
+  const ageMs = answer.request.startedAtMs - stored.request.startedAtMs;
+  const isSame = ['Date', 'ETag'].every((name) => header(stored, name) === header(answer, name));
+  return answer.request.fromCache === true || (isSame && Number(seconds) * 1_000 > ageMs);
+}

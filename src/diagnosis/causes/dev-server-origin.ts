@@ -1,8 +1,5 @@
 import type { Cause } from '../cause';
-import { maskedAnswer, pathOf, statusLine } from '../evidence';
-
-const path =
-  /^\/(@vite\/|@id\/|@fs\/|@react-refresh|node_modules\/\.vite\/|_next\/|__nuxt\/|sockjs-node\/|webpack-dev-server|__webpack_hmr)/;
+import { isDevServerPath, maskedAnswer, pathOf, statusLine } from '../evidence';
 
 /** A development server answers pages of its own list of origins only. */
 export const devServerOrigin: Cause = {
@@ -10,7 +7,7 @@ export const devServerOrigin: Cause = {
   covers: ['route-without-cors', 'error-without-cors'],
   match(context) {
     const answer = maskedAnswer(context);
-    if (!answer || !path.test(pathOf(answer.request.url))) return null;
+    if (!answer || !isDevServerPath(pathOf(answer.request.url))) return null;
     return { confidence: 'likely', evidence: [statusLine(answer)] };
   },
 };

@@ -6,13 +6,9 @@ import { headerLine, headerLines } from '../evidence';
 export const headerTwice: Cause = {
   actor: 'proxy',
   match({ answer, finding }) {
-    if (
-      !answer?.headers ||
-      !/allow-(origin-(multiple|invalid|mismatch)|credentials-not-true)$/.test(finding?.code ?? '')
-    )
+    if (!answer?.headers || !/allow-origin-(multiple|invalid|mismatch)$/.test(finding?.code ?? ''))
       return null;
-    const isCredentials = finding?.code.endsWith('allow-credentials-not-true') === true;
-    const name = isCredentials ? 'Access-Control-Allow-Credentials' : 'Access-Control-Allow-Origin';
+    const name = 'Access-Control-Allow-Origin';
     const lines = headerValues(answer.headers, name);
     const values = lines.flatMap((line) => line.split(',').map((value) => value.trim()));
     const isTwice = lines.length > 1 || new Set(values).size < values.length;

@@ -2,7 +2,9 @@ import type { CauseCode } from '../../diagnosis/causes';
 import type { CauseProse } from '../cause-prose';
 import { ofAnswers } from './causes-answers';
 import { ofThePage } from './causes-page';
+import { ofPlatforms } from './causes-platforms';
 import { ofRedirects } from './causes-redirects';
+import { ofSessions } from './causes-sessions';
 import { ofValues } from './causes-values';
 
 /** The sentences of every cause. */
@@ -11,4 +13,6 @@ export const causes: Readonly<Record<CauseCode, CauseProse>> = {
   ...ofRedirects,
   ...ofValues,
   ...ofThePage,
+  ...ofPlatforms,
+  ...ofSessions,
 };

@@ -9,7 +9,7 @@ export const bucketRegionRedirect: CauseCase = {
   server: 'replayed',
   twin: {
     differs: 'The redirect is not of the storage: no x-amz headers, another path.',
-    cause: 'moved-path-redirects-preflight',
+    cause: 'preflight-redirect',
   },
   fix: 'The URL is presigned for the region.',
   origins: { page: 'www.uploads', global: 'bucket.s3-global', region: 'bucket.s3-eu-west-1' },

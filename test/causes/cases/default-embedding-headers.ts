@@ -9,7 +9,7 @@ export const defaultEmbeddingHeaders: CauseCase = {
   server: 'imitated',
   twin: {
     differs: 'The script gets a 404 page of type text/html; there are no embedding headers.',
-    cause: 'error-page-instead-of-resource',
+    cause: 'error-page-for-resource',
   },
   fix: 'Cross-Origin-Resource-Policy: cross-origin and no X-Frame-Options on these routes.',
   origins: { page: 'project.site', hub: 'badges.hub' },

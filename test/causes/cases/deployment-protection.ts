@@ -14,7 +14,7 @@ export const deploymentProtection: CauseCase = {
   server: 'replayed',
   twin: {
     differs: "The 401 is the application's own: no nonce cookie and no Server header of the platform.",
-    cause: 'auth-rejects-preflight',
+    cause: 'preflight-authentication',
   },
   fix: 'The protection is off for that project.',
   origins: { page: 'pr12-app.vm', api: 'pr12-api.vm' },

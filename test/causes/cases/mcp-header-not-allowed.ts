@@ -16,7 +16,7 @@ export const mcpHeaderNotAllowed: CauseCase = {
   server: 'imitated',
   twin: {
     differs: "The server allows the protocol's headers, but not the traceparent that a tracing SDK adds.",
-    cause: 'tracing-header-not-allowed',
+    cause: 'tracing-headers',
   },
   fix: "The server allows the protocol's headers.",
   origins: { page: 'inspector.agents', tools: 'tools.search' },

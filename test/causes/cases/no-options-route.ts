@@ -11,7 +11,7 @@ export const noOptionsRoute: CauseCase = {
     'balvin-perrie/Access-Control-Allow-Origin---Unblock#8',
   ],
   server: 'imitated',
-  twin: { differs: 'OPTIONS gets 401 and a challenge.', cause: 'auth-rejects-preflight' },
+  twin: { differs: 'OPTIONS gets 401 and a challenge.', cause: 'preflight-authentication' },
   fix: 'There is a route for OPTIONS.',
   origins: { page: 'www.weather', api: 'api.weather-data' },
   page: 'page:/',

@@ -9,7 +9,7 @@ export const oauthMetadataWithoutCors: CauseCase = {
   server: 'imitated',
   twin: {
     differs: 'The metadata have CORS headers; the registration of clients, another route, has none.',
-    cause: 'cors-after-routes',
+    cause: 'route-without-cors',
   },
   fix: 'CORS on the metadata routes and on the 401; WWW-Authenticate is exposed.',
   origins: { page: 'desk.agents', tools: 'tools.mail' },

@@ -1,0 +1,36 @@
+import type { CauseCode } from '../causes/codes';
+
+/** A cause that no recording decides, and what would decide it. */
+interface OpenCause {
+  readonly status: 'one-answer' | 'not-here';
+  readonly why: string;
+}
+
+const console =
+  'No extension sees the target origin of a dropped message: the browser’s console message decides.';
+
+/** The causes of the list that the panel names by the code of another one. */
+export const namedAs = {
+  'two-values-in-one-line': 'header-twice',
+  'local-network-in-frame': 'local-network-frame-permission',
+} as const satisfies Partial<Readonly<Record<CauseCode, CauseCode>>>;
+
+/** The causes of the list that the panel does not name, with the reason. */
+export const openCauses = {
+  'stale-preflight-cache': {
+    status: 'not-here',
+    why: 'Browsers do not cache a failed preflight, and send a new one for what the cached response does not allow.',
+  },
+  'message-to-opaque-frame': { status: 'one-answer', why: console },
+  'target-origin-mismatch': { status: 'one-answer', why: console },
+  'message-before-load': { status: 'one-answer', why: console },
+  'player-origin-parameter': { status: 'one-answer', why: console },
+  'dev-server-isolation-headers': {
+    status: 'one-answer',
+    why: 'The headers of the production server decide: `curl -I` its page.',
+  },
+  'opener-null-in-app-window': {
+    status: 'not-here',
+    why: 'No event shows a setting of the browser or the window of an installed app.',
+  },
+} as const satisfies Partial<Readonly<Record<CauseCode, OpenCause>>>;

@@ -760,7 +760,7 @@ const table: Readonly<Record<string, readonly [has: readonly Recorded[], twin: r
         asked: 'GET https://api.test/x',
         answer: http`200
       Access-Control-Allow-Origin: http://page.test
-      ETag: 1`,
+      X-Total-Count: 1`,
       },
     ],
     [
@@ -768,8 +768,8 @@ const table: Readonly<Record<string, readonly [has: readonly Recorded[], twin: r
         asked: 'GET https://api.test/x',
         answer: http`200
       Access-Control-Allow-Origin: http://page.test
-      Access-Control-Expose-Headers: ETag
-      ETag: 1`,
+      Access-Control-Expose-Headers: X-Total-Count
+      X-Total-Count: 1`,
       },
     ],
   ],

@@ -81,6 +81,15 @@ export function isNginx(answer: Answer): boolean {
   return /^(nginx|openresty)\b/i.test(header(answer, 'Server') ?? '');
 }
 
+/** Whether Express made the response because something threw. */
+export function isExpressErrorPage(answer: Answer): boolean {
+  return (
+    /^express$/i.test(header(answer, 'X-Powered-By') ?? '') &&
+    /^text\/html/i.test(header(answer, 'Content-Type') ?? '') &&
+    header(answer, 'Content-Security-Policy') === "default-src 'none'"
+  );
+}
+
 /** Whether a status is in the range 200 to 299. */
 export function isOk(status: number): boolean {
   return status >= 200 && status <= 299;

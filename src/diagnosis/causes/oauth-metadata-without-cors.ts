@@ -10,12 +10,13 @@ export const oauthMetadataWithoutCors: Cause = {
   match(context) {
     const answer = maskedAnswer(context);
     if (!answer || !path.test(pathOf(answer.request.url))) return null;
+    const sibling = siblingWithCors(context, ({ request }) => !path.test(pathOf(request.url)));
     return {
-      confidence: 'likely',
+      confidence: sibling ? 'likely' : 'possible',
       evidence: [
         statusLine(answer),
         headerLine(answer, 'Access-Control-Allow-Origin'),
-        ...corsLines(siblingWithCors(context, ({ request }) => !path.test(pathOf(request.url)))),
+        ...corsLines(sibling),
       ],
     };
   },

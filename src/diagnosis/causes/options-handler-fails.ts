@@ -1,5 +1,12 @@
 import type { Cause } from '../cause';
-import { corsLines, header, maskedAnswer, siblingWithCors, statusLine } from '../evidence';
+import {
+  corsLines,
+  header,
+  isExpressErrorPage,
+  maskedAnswer,
+  siblingWithCors,
+  statusLine,
+} from '../evidence';
 
 /** The handler runs for OPTIONS as well and fails, for example because there is no body. */
 export const optionsHandlerFails: Cause = {
@@ -10,8 +17,10 @@ export const optionsHandlerFails: Cause = {
     // With CORS headers it is a CORS layer that refuses the preflight.
     if (header(answer, 'Access-Control-Allow-Origin') !== null) return null;
     const sibling = siblingWithCors(context, ({ request }) => request.method !== 'OPTIONS');
+    const isProven = sibling !== null && answer.status === 500;
     return {
-      confidence: sibling && answer.status === 500 ? 'certain' : 'likely',
+      // The CORS middleware of Express may have thrown.
+      confidence: isProven ? 'certain' : isExpressErrorPage(answer) ? 'possible' : 'likely',
       evidence: [statusLine(answer), ...corsLines(sibling)],
     };
   },

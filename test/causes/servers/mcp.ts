@@ -38,7 +38,7 @@ app.all('/mcp', async (req, res) => {
     serverCase({
       id: 'mcp-header-not-allowed',
       product: 'MCP SDK',
-      cause: 'header-not-listed',
+      cause: 'mcp-header-not-allowed',
       why: 'allowedHeaders lacks mcp-session-id and mcp-protocol-version.',
       twin: { differs: 'The methods lack POST as well, which is checked first.', cause: null },
       fix: 'Both are allowed.',
@@ -61,7 +61,7 @@ app.all('/mcp', async (req, res) => {
     serverCase({
       id: 'mcp-session-not-exposed',
       product: 'MCP SDK',
-      cause: 'header-not-exposed',
+      cause: 'mcp-session-not-exposed',
       why: 'exposedHeaders lacks mcp-session-id, so the page never learns its session.',
       twin: { differs: 'It is exposed, but another request header is not allowed.', cause: null },
       fix: 'It is exposed.',
@@ -112,7 +112,7 @@ ${ordered.join('\n')}\napp.post('/mcp', (_, res) => res.json({}));`,
     serverCase({
       id: 'mcp-metadata-without-cors',
       product: 'MCP SDK',
-      cause: 'route-without-cors',
+      cause: 'oauth-metadata-without-cors',
       why: 'The OAuth metadata route stands before cors().',
       twin: { differs: 'No route has the headers.', cause: null },
       fix: 'mcpAuthMetadataRouter() of the SDK, which has its own CORS.',

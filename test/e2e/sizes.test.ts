@@ -32,18 +32,18 @@ describe('the build, gzipped', () => {
   const panel = closure(join(dist, 'src/devtools/panel.html'));
   const background = closure(join(dist, 'service-worker-loader.js'));
 
-  test('loads a panel of at most 102 kB, with the language it speaks', () => {
+  test('loads a panel of at most 106 kB, with the language it speaks', () => {
     const chunks = languages.map((tag) => chunk(new RegExp(`^${tag.toLowerCase()}-.*\\.js$`)));
     for (const files of chunks) expect(files).toHaveLength(1);
     const largest = Math.max(...chunks.map(total));
     expect([...panel].some((path) => /panel-.*\.js$/.test(path))).toBe(true);
-    expect(kB(total(panel) + largest)).toBeLessThanOrEqual(102);
+    expect(kB(total(panel) + largest)).toBeLessThanOrEqual(106);
   });
 
-  test('has a background of at most 40.5 kB, in one file', () => {
+  test('has a background of at most 41 kB, in one file', () => {
     expect([...background].some((path) => /index\.ts-.*\.js$/.test(path))).toBe(true);
     expect([...background].filter((path) => path.endsWith('.js'))).toHaveLength(2);
-    expect(kB(total(background))).toBeLessThanOrEqual(40.5);
+    expect(kB(total(background))).toBeLessThanOrEqual(41);
   });
 
   test('has content scripts of at most 23 kB together, each a bare function without a global', () => {

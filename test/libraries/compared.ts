@@ -69,6 +69,11 @@ export function compareLibraries(browser: BrowserName, prefs: Prefs = {}): Compa
   });
 
   test('the tab was watched', async () => {
+    await watched.goto(site.blank('last', 'b'));
+    await watched.evaluate(`new Promise((resolve) => {
+      addEventListener('message', () => resolve(true));
+      postMessage('hello', '*');
+    })`);
     const { exchanges, pageEvents } = await watched.report();
     expect(exchanges.length).toBeGreaterThan(0);
     expect(pageEvents.length).toBeGreaterThan(0);

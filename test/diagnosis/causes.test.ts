@@ -28,6 +28,18 @@ describe('a cause', () => {
     },
   );
 
+  test.each([
+    ['Access-Control-Expose-Header: ETag', []],
+    ['Access-Control-Allow-Method: GET', []],
+    ['Access-Control-Allowed-Origin: *', ['misspelled-header']],
+  ])('is a misspelled header only if the browser misses it: %s', (line, codes) => {
+    const found = diagnosed([
+      blocked(http`200
+      ${line}`),
+    ]);
+    expect(found.map(({ code }) => code)).toEqual(codes);
+  });
+
   test('covers only causes that there are', () => {
     const covered = Object.values(causes).flatMap((cause) => ('covers' in cause ? cause.covers : []));
     expect(covered.filter((code) => !(code in causes))).toEqual([]);

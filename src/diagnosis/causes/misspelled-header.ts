@@ -1,3 +1,4 @@
+import type { LocatedFinding } from '../../engine';
 import type { Cause } from '../cause';
 import type { Answer } from '../context';
 import { headerLine } from '../evidence';
@@ -9,6 +10,12 @@ const real = [
   'Access-Control-Allow-Methods',
   'Access-Control-Expose-Headers',
   'Access-Control-Max-Age',
+] as const;
+const missed: readonly (readonly [code: RegExp, meant: (typeof real)[number]])[] = [
+  [/allow-origin-missing$/, 'Access-Control-Allow-Origin'],
+  [/allow-credentials-missing$/, 'Access-Control-Allow-Credentials'],
+  [/^preflight-header-not-allowed$/, 'Access-Control-Allow-Headers'],
+  [/^preflight-method-not-allowed$/, 'Access-Control-Allow-Methods'],
 ];
 const others = new Set([
   ...real.map((name) => name.toLowerCase()),
@@ -21,11 +28,17 @@ export const misspelledHeader: Cause = {
   actor: 'api',
   covers: ['route-without-cors', 'header-not-exposed'],
   match({ answer, finding }) {
-    const [found] = answer ? misspelledIn(answer) : [];
-    if (!answer || !found || (!finding && found.meant !== 'Access-Control-Expose-Headers')) return null;
+    const found = answer && misspelledIn(answer).find(({ meant }) => isMissed(meant, finding));
+    if (!answer || !found) return null;
     return { confidence: 'certain', evidence: [headerLine(answer, found.name)], values: found };
   },
 };
+
+/** Whether a header that is missing is what the browser acts on; only the page notices that it cannot read one. */
+function isMissed(name: string, finding: LocatedFinding | null): boolean {
+  if (!finding) return name === 'Access-Control-Expose-Headers';
+  return missed.some(([code, meant]) => meant === name && code.test(finding.code));
+}
 
 /** The misspelled names of a response, with what is meant. */
 function misspelledIn({ headers }: Answer) {

@@ -1,7 +1,7 @@
 import type { CauseCode } from '../../diagnosis/causes';
 import type { CauseContext, CauseProse } from '../cause-prose';
 
-const whose = ({ page }: CauseContext) => (page === 'null' ? 'the page' : `the page at ${page}`);
+export const whose = ({ page }: CauseContext) => (page === 'null' ? 'the page' : `the page at ${page}`);
 
 /** What a missing CORS header leads to. */
 export const effect = (context: CauseContext) =>
@@ -59,7 +59,7 @@ export const ofAnswers = {
     title: 'A login layer redirects the preflight',
     reason: 'Preflight is redirected to a login',
     sentence: (context) =>
-      `${context.host} redirected the preflight to a login page, because a preflight has no session, so the ${context.method} was never sent.`,
+      `${context.host} redirected the preflight to a login page (${context.status}), because a preflight has no session, so the ${context.method} was never sent.`,
     remedy: () =>
       'In the API, run CORS before the session, CSRF or login layer, and answer OPTIONS with 204.',
   },
@@ -67,7 +67,7 @@ export const ofAnswers = {
     title: 'The server redirects to a login page instead of answering 401',
     reason: 'Redirected to a login page',
     sentence: (context) =>
-      `The session is missing or expired: ${context.host} redirected the ${context.method} to the login at ${context.values.login}, which sends no CORS headers, so ${whose(context)} cannot read it.`,
+      `The session is missing or expired: ${context.host} redirected the ${context.method} (${context.status}) to the login at ${context.values.login}, which sends no CORS headers, so ${whose(context)} cannot read it.`,
     remedy: () =>
       'In the API, answer requests of scripts (Sec-Fetch-Mode: cors, or Accept: application/json) with 401. In the page, navigate to the login when that 401 arrives.',
   },
@@ -91,7 +91,7 @@ export const ofAnswers = {
     title: 'The request body is larger than the server accepts',
     reason: 'Request body is too large',
     sentence: (context) =>
-      `${context.host} refused the body of the ${context.method} as too large (413) before the application ran, ${effect(context)}.`,
+      `${context.host} rejected the body of the ${context.method} as too large (413) before the application ran, ${effect(context)}.`,
     remedy: () =>
       'In the proxy, raise the limit (nginx: client_max_body_size) and add the CORS headers to error responses too (add_header … always).',
   },
@@ -115,7 +115,7 @@ export const ofAnswers = {
     title: 'The server has no handler for OPTIONS',
     reason: 'No handler for OPTIONS',
     sentence: (context) =>
-      `${context.host} has no handler for OPTIONS at ${context.url} and answered the preflight with ${context.status}, so the ${context.method} was never sent.`,
+      `The server has no handler for OPTIONS at ${context.url} and answered the preflight with ${context.status}, so the ${context.method} was never sent.`,
     remedy: (context) =>
       `In the API, answer OPTIONS ${context.url} with 204 and the Access-Control-Allow-* headers, or enable the framework’s CORS middleware for this route.`,
   },
@@ -123,7 +123,7 @@ export const ofAnswers = {
     title: 'The web server answers OPTIONS itself',
     reason: 'Web server answers OPTIONS itself',
     sentence: (context) =>
-      `The web server of ${context.host} answered the preflight itself (${context.status}, with its own list of methods), so the application’s CORS code did not run and the ${context.method} was never sent.`,
+      `The web server or framework of ${context.host} answered the preflight itself (${context.status}, with its own list of methods), so the application’s CORS code did not run and the ${context.method} was never sent.`,
     remedy: () =>
       'On the web server, remove the handler that answers OPTIONS (IIS: OPTIONSVerbHandler and WebDAV), so that preflights reach the application.',
   },
@@ -146,7 +146,7 @@ export const ofAnswers = {
     title: 'A gateway answered for a server that did not',
     reason: 'Gateway error without CORS headers',
     sentence: (context) =>
-      `A gateway in front of ${context.host} answered ${asked(context)} with its own ${context.status}, without CORS headers, because the server behind it did not answer, ${effect(context)}.`,
+      `A gateway in front of ${context.host} answered ${asked(context)} with its own ${context.status}, without CORS headers, because the server behind it did not respond, ${effect(context)}.`,
     remedy: () =>
       'Find out why the server behind the gateway is down or slow (its log at that time). In the gateway, add the CORS headers to its own error responses.',
   },
@@ -169,7 +169,7 @@ export const ofAnswers = {
     title: 'The development server does not allow this origin',
     reason: 'Dev server does not allow the origin',
     sentence: (context) =>
-      `The development server at ${context.host} allows only the origins in its list, which does not contain ${context.page}, ${effect(context)}.`,
+      `The development server at ${context.host} does not have ${context.page} in its list of allowed origins, ${context.isPreflight ? effect(context) : 'so the page cannot read the response'}.`,
     remedy: (context) =>
       `In the configuration of the development server, allow ${context.page} (Vite: server.cors.origin; Next.js: allowedDevOrigins).`,
   },

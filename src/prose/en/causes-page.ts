@@ -10,7 +10,7 @@ export const ofThePage = {
     title: 'A monitoring script adds headers that the server does not allow',
     reason: 'Monitoring script adds a header',
     sentence: (context) =>
-      `A monitoring script of the page adds ${names(context)}, which ${context.host} does not allow, ${unsent(context)}.`,
+      `A monitoring script in the page adds ${names(context)}, which ${context.host} does not allow, ${unsent(context)}.`,
     remedy: (context) =>
       `In the page, limit tracing to your own servers (Sentry: tracePropagationTargets). Or, on ${context.host}, allow ${names(context)}.`,
   },
@@ -25,14 +25,14 @@ export const ofThePage = {
     title: 'The page sends CORS response headers with its request',
     reason: 'Page sends CORS response headers',
     sentence: (context) =>
-      `The page sends ${names(context)} with the request. That is a response header: it only makes a preflight fail, ${unsent(context)}.`,
+      `The page sends the response header ${names(context)} with its request, which ${context.host} does not allow, ${unsent(context)}.`,
     remedy: (context) => `In the page, remove ${names(context)}. Only the server can send it.`,
   },
   'wildcard-headers': {
     title: '* in Access-Control-Allow-Headers does not work with credentials',
     reason: '* does not allow headers here',
     sentence: (context) =>
-      `The page includes credentials, so * in Access-Control-Allow-Headers of ${context.host} is a literal name and does not allow ${names(context)}, ${unsent(context)}.`,
+      `The page includes credentials, and with them * in Access-Control-Allow-Headers of ${context.host} does not allow ${names(context)}, ${unsent(context)}.`,
     remedy: (context) => `In the API, list the headers by name: ${names(context)}.`,
   },
   'header-not-listed': {
@@ -46,7 +46,7 @@ export const ofThePage = {
     title: 'The page writes the method in lower case',
     reason: 'Method is written in lower case',
     sentence: (context) =>
-      `The page sends ${context.values.method} in lower case. Methods are case-sensitive, so ${context.host} does not allow it, and the request was never sent.`,
+      `The page sends the method ${context.values.method} in lower case, which ${context.host} does not allow because methods are case-sensitive, so the request was never sent.`,
     remedy: (context) => `In the page, write ${context.values.method?.toUpperCase()} in upper case.`,
   },
   'method-not-listed': {
@@ -61,14 +61,14 @@ export const ofThePage = {
     title: 'A listener on xhr.upload causes a preflight',
     reason: 'Upload listener causes a preflight',
     sentence: (context) =>
-      `A listener on xhr.upload makes this ${context.method} need a preflight, which ${context.host} does not answer, ${unsent(context)}.`,
+      `A listener on xhr.upload makes this ${context.method} need a preflight, which ${context.host} answered with ${context.status} and without permission, ${unsent(context)}.`,
     remedy: () =>
       'In the page, remove the listener on xhr.upload. Or, in the API, answer OPTIONS with the CORS headers.',
   },
   'header-not-exposed': {
     title: 'The server does not expose headers that pages read',
     reason: 'Header is not exposed to script',
-    sentence: (context) => `${context.host} does not expose ${names(context)}, so script reads null.`,
+    sentence: (context) => `${context.host} does not expose ${names(context)}, so the page reads null.`,
     remedy: (context) => `In the API, add ${names(context)} to Access-Control-Expose-Headers.`,
   },
   'no-cors-as-cure': {
@@ -83,7 +83,7 @@ export const ofThePage = {
     title: 'The page requests the address that a server listens on',
     reason: '0.0.0.0 is no address to connect to',
     sentence: (context) =>
-      `The page requests ${context.host}, the address that a server listens on; browsers do not connect to it.`,
+      `The page requested ${context.host}, an address that servers listen on, so the browser did not connect to it.`,
     remedy: () =>
       'In the configuration that gives the page this URL, write localhost or the server’s name instead of 0.0.0.0.',
   },
@@ -99,7 +99,7 @@ export const ofThePage = {
     title: 'The browser does not trust the server’s certificate',
     reason: 'Certificate is not trusted',
     sentence: (context) =>
-      `The browser does not trust the certificate of ${context.host}, and shows no warning page for a request of a page.`,
+      `The browser does not trust the certificate of ${context.host}, so the request failed; only a navigation shows a warning page.`,
     remedy: (context) =>
       `Open https://${context.host}/ in a tab to see the browser’s reason. Then install a certificate that it trusts.`,
   },
@@ -120,7 +120,7 @@ export const ofThePage = {
     title: 'A page of https: requests http:',
     reason: 'http: from a page of https:',
     sentence: (context) =>
-      `The page at ${context.page} is https:, and browsers block its request to http://${context.host}.`,
+      `The page at ${context.page} is https:, so the browser blocked its request to http://${context.host}.`,
     remedy: () => 'In the page, request https:. If the server has no certificate, add one.',
   },
   'local-network-permission': {
@@ -135,7 +135,7 @@ export const ofThePage = {
     title: 'The server’s Cross-Origin-Resource-Policy forbids other sites',
     reason: 'Resource policy forbids other sites',
     sentence: (context) =>
-      `${context.host} sends a Cross-Origin-Resource-Policy that forbids ${context.page} to use ${context.url}; frameworks such as Helmet send it by default.`,
+      `${context.host} sends a Cross-Origin-Resource-Policy, as Helmet and others do by default, so ${context.page} cannot use ${context.url}.`,
     remedy: () =>
       'On the server, send Cross-Origin-Resource-Policy: cross-origin for the resources that other sites may use.',
   },
@@ -143,7 +143,7 @@ export const ofThePage = {
     title: 'An element got a page instead of the resource it requested',
     reason: 'Page instead of a resource',
     sentence: (context) =>
-      `${context.host} answered ${context.url} with ${context.values.type} (status ${context.status}) instead of the resource, so the browser did not use it.`,
+      `The server answered ${context.url} with ${context.values.type} (status ${context.status}) instead of the resource, so the browser did not use it.`,
     remedy: () =>
       'In the page, check the URL: the server answers with HTML or JSON, mostly because the file is not there.',
   },
@@ -165,7 +165,7 @@ export const ofThePage = {
     title: 'A worker’s script must have the page’s own origin',
     reason: 'Worker script of another origin',
     sentence: (context) =>
-      `The page started a worker from ${context.url}. A worker’s script must have the origin of the page.`,
+      `The page at ${context.page} started a worker from ${context.url}, which has another origin, so the browser did not run it.`,
     remedy: () =>
       'In the page, serve the script from its own origin, or start the worker from a blob: URL that imports it.',
   },
@@ -181,7 +181,7 @@ export const ofThePage = {
     title: 'A policy of the page itself blocks the request',
     reason: 'Blocked by the page’s own policy',
     sentence: (context) =>
-      `A policy of the page at ${context.page} itself blocks its request to ${context.host}; that server was not asked.`,
+      `The ${context.values.name} of the page at ${context.page} does not allow its request to ${context.host}, so the browser blocked it.`,
     remedy: (context) =>
       `In the page’s own headers, add ${context.host} to the policy that the finding names.`,
   },
@@ -189,7 +189,7 @@ export const ofThePage = {
     title: 'The page’s embedder policy requires consent from every resource',
     reason: 'Embedder policy requires consent',
     sentence: (context) =>
-      `The page at ${context.page} has Cross-Origin-Embedder-Policy, and ${context.url} has no header that agrees to being embedded.`,
+      `The page at ${context.page} has a Cross-Origin-Embedder-Policy, but ${context.url} has no header that allows embedding, so the browser blocked it.`,
     remedy: () =>
       'On the resource’s server, send Cross-Origin-Resource-Policy: cross-origin (for a frame also Cross-Origin-Embedder-Policy). Or, in the page, use credentialless.',
   },

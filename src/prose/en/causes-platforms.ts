@@ -11,7 +11,7 @@ export const ofPlatforms = {
     title: 'The platform answers preflights itself, with another policy than the application',
     reason: 'Platform answers the preflight itself',
     sentence: (context) =>
-      `The platform in front of ${context.host} answered the preflight itself, with another CORS policy than the application’s own responses have, ${unsent(context)}.`,
+      `The platform in front of ${context.host} answered the preflight itself, with an Access-Control-Allow-Origin that differs from the application’s own, ${unsent(context)}.`,
     remedy: (context) =>
       `In the platform’s configuration (not in the application), allow ${context.method} and the headers that the page sends, or let the platform pass OPTIONS on.`,
   },
@@ -19,7 +19,7 @@ export const ofPlatforms = {
     title: 'The CORS middleware throws an error for an origin that is not allowed',
     reason: 'CORS middleware throws for the origin',
     sentence: (context) =>
-      `The Express application at ${context.host} failed with 500 on the preflight, probably because its CORS middleware throws for ${context.page}, ${unsent(context)}.`,
+      `The Express application at ${context.host} answered the preflight with 500, probably because its CORS middleware throws for ${context.page}, ${unsent(context)}.`,
     remedy: (context) =>
       `In the API’s list of origins, add ${context.page}. In the origin function, call callback(null, false) instead of passing an Error.`,
   },
@@ -35,7 +35,7 @@ export const ofPlatforms = {
     title: 'The development server rejects requests of its own page',
     reason: 'Dev server rejects its own page',
     sentence: (context) =>
-      `The development server at ${context.host} answered ${context.url} with 403, because its list of hosts does not contain ${context.page}. The browser blocked nothing.`,
+      `The development server answered its own page’s request for ${context.url} with 403, because its list of hosts does not contain ${context.host}.`,
     remedy: () =>
       'In the configuration of the development server, add this host (Next.js: allowedDevOrigins; Vite: server.allowedHosts).',
   },
@@ -43,7 +43,7 @@ export const ofPlatforms = {
     title: 'The event stream is outside of the server’s CORS configuration',
     reason: 'Event stream without CORS headers',
     sentence: (context) =>
-      `${context.host} sends the event stream ${context.url} (${context.status}) without the CORS headers that its other routes have, ${effect(context)}.`,
+      `The server sends the event stream ${context.url} (${context.status}) without the CORS headers of its other routes, ${effect(context)}.`,
     remedy: () => 'In the API, register CORS before the endpoint of the event stream.',
   },
   'route-with-own-cors': {
@@ -58,7 +58,7 @@ export const ofPlatforms = {
     title: 'The MCP server does not allow the headers of its protocol',
     reason: 'MCP headers are not allowed',
     sentence: (context) =>
-      `The MCP server ${context.host} does not allow ${names(context)}, which its protocol requires, ${unsent(context)}.`,
+      `The MCP server ${context.host} does not allow the headers of its protocol (${names(context)}), ${unsent(context)}.`,
     remedy: (context) =>
       `In the MCP server’s CORS configuration, allow ${names(context)}, and also Mcp-Session-Id, Mcp-Protocol-Version, Last-Event-ID, GET and DELETE; expose Mcp-Session-Id.`,
   },
@@ -82,7 +82,7 @@ export const ofPlatforms = {
     title: 'A client library adds a header that the server does not allow',
     reason: 'Library adds a header',
     sentence: (context) =>
-      `A client library of the page adds ${names(context)}, which ${context.host} does not allow, ${unsent(context)}.`,
+      `A client library in the page adds ${names(context)}, which ${context.host} does not allow, ${unsent(context)}.`,
     remedy: (context) =>
       `In the API’s CORS configuration, add ${names(context)} to the allowed headers. Or, in the page, turn the header off in the library.`,
   },
@@ -90,7 +90,7 @@ export const ofPlatforms = {
     title: 'The local model server does not allow this origin',
     reason: 'Local model server rejects the origin',
     sentence: (context) =>
-      `The model server at ${context.host} answered ${asked(context)} with ${context.status} and no CORS headers, because its list does not contain ${context.page}, ${effect(context)}.`,
+      `The model server at ${context.host} answered ${asked(context)} with ${context.status} and no CORS headers, because its list of origins does not contain ${context.page}, ${context.isPreflight ? effect(context) : 'so the page cannot read the response'}.`,
     remedy: (context) =>
       `Start the model server with this origin allowed (Ollama: OLLAMA_ORIGINS=${context.page}; LM Studio: Enable CORS; others: --cors).`,
   },
@@ -98,7 +98,7 @@ export const ofPlatforms = {
     title: 'Access-Control-Allow-Private-Network has no effect any more',
     reason: 'Private-network header is obsolete',
     sentence: (context) =>
-      `${context.host} sends Access-Control-Allow-Private-Network, which browsers ignore since Chrome 142; other required headers are missing, ${effect(context)}.`,
+      `${context.host} sends Access-Control-Allow-Private-Network, which browsers have ignored since Chrome 142, but not the required headers, ${effect(context)}.`,
     remedy: () =>
       'On the server, remove Access-Control-Allow-Private-Network and send the headers that the finding below names. For the local network, the browser asks the user.',
   },
@@ -122,7 +122,7 @@ export const ofPlatforms = {
     title: 'The server has already processed the request',
     reason: 'Processed, but the response is hidden',
     sentence: (context) =>
-      `${context.host} processed the ${context.method} and answered with ${context.status}; without CORS headers, ${context.page} cannot read the response.`,
+      `${context.host} processed the ${context.method} and answered with ${context.status} but without the required CORS headers, ${effect(context)}.`,
     remedy: (context) =>
       `In the page, do not repeat the ${context.method}: the server would do it again. On ${context.host}, send Access-Control-Allow-Origin with this response too.`,
   },

@@ -2,7 +2,8 @@ import type { CauseCode } from '../../diagnosis/causes';
 import type { CauseContext, CauseProse } from '../cause-prose';
 import { asked, effect } from './causes-answers';
 
-const redirected = (context: CauseContext) => `${context.host} redirected ${asked(context)}`;
+const redirected = (context: CauseContext) =>
+  `${context.host} redirected ${asked(context)} (${context.status})`;
 const refused = (context: CauseContext) =>
   context.isPreflight
     ? `preflights do not follow redirects, so the ${context.method} was never sent`
@@ -14,7 +15,7 @@ export const ofRedirects = {
     title: 'The browser itself redirected to https: because of HSTS',
     reason: 'HSTS redirects to https:',
     sentence: (context) =>
-      `${context.host} is only reachable over https: (HSTS), so the browser redirected the http: request itself, and ${refused(context)}.`,
+      `${context.host} is only reachable over https: (HSTS), so the browser itself redirected the http: request, and ${refused(context)}.`,
     remedy: (context) => `In the page, request ${context.values.url} directly.`,
   },
   'https-redirect': {
@@ -35,7 +36,7 @@ export const ofRedirects = {
     title: 'The server redirects because of the slash at the end of the path',
     reason: 'Redirected to add or remove a slash',
     sentence: (context) =>
-      `${redirected(context)} to the same path with or without a slash at its end, and ${refused(context)}.`,
+      `${redirected(context)} to ${context.values.url} because of the slash at the end of the path, and ${refused(context)}.`,
     remedy: (context) =>
       `In the page, request ${context.values.url} directly. Or, in the API, turn off the slash redirect (FastAPI: redirect_slashes=False).`,
   },
@@ -50,7 +51,7 @@ export const ofRedirects = {
     title: 'Amazon S3 redirects to the endpoint of the bucket’s region',
     reason: 'Redirected to the bucket’s region',
     sentence: (context) =>
-      `Amazon S3 redirected ${asked(context)} to the bucket’s region, and ${refused(context)}.`,
+      `Amazon S3 redirected ${asked(context)} (${context.status}) to the bucket’s region at ${context.values.host}, and ${refused(context)}.`,
     remedy: (context) =>
       `Where the URL is made (presigned), use the regional endpoint ${context.values.host}.`,
   },
@@ -66,7 +67,7 @@ export const ofRedirects = {
     title: 'The browser removed Authorization at a redirect to another origin',
     reason: 'Redirect removed Authorization',
     sentence: (context) =>
-      `A redirect left the origin, so the browser removed the Authorization header, and ${context.host} answered with 401.`,
+      `The browser removed the Authorization header at a redirect to another origin, so ${context.host} answered with 401.`,
     remedy: (context) => `In the page, request ${context.values.url} directly.`,
   },
   'preflight-redirect': {

@@ -26,7 +26,7 @@ export const ofSessions = {
     title: 'The session cookie needs https:',
     reason: 'Secure cookie over http:',
     sentence: (context) =>
-      `${context.host} set ${cookie(context)} as Secure over http:, so the browser rejected it and the next request got ${context.status}.`,
+      `${context.host} set ${cookie(context)} with Secure over http:, so the browser rejected it and the next request got ${context.status}.`,
     remedy: () =>
       'Serve the API over https:. For development, use localhost or a proxy of the page’s server.',
   },
@@ -42,7 +42,7 @@ export const ofSessions = {
     title: 'The manifest is requested without cookies',
     reason: 'Manifest is requested without cookies',
     sentence: (context) =>
-      `Browsers request a manifest without cookies, so ${context.host} saw no session and redirected it to a login (${context.status}), which has no CORS headers.`,
+      `Browsers request a manifest without cookies, so ${context.host} saw no session and redirected the request (${context.status}) to a login without CORS headers, which the browser blocked.`,
     remedy: () =>
       'In the page, write <link rel="manifest" crossorigin="use-credentials">. No server has to change.',
   },
@@ -50,7 +50,7 @@ export const ofSessions = {
     title: 'A beacon with JSON needs a preflight that allows credentials',
     reason: 'Beacon with JSON needs credentials',
     sentence: (context) =>
-      `sendBeacon() always includes credentials, and ${context.host} does not allow them in its answer to the preflight (${context.status}), so the beacon was never sent.`,
+      `sendBeacon() always includes credentials, but the preflight response of ${context.host} does not allow them (Access-Control-Allow-Credentials), so the beacon was never sent.`,
     remedy: () =>
       'In the page, send the beacon as text/plain, or call fetch() with keepalive: true and credentials: ‘omit’.',
   },
@@ -74,7 +74,7 @@ export const ofSessions = {
     title: 'A worker from a data: URL has the origin null',
     reason: 'Worker from a data: URL (null)',
     sentence: (context) =>
-      `The request comes from a worker that was made from a data: URL, so its origin is null, which ${context.host} does not allow, ${effect(context)}.`,
+      `A worker from a data: URL made the request with the origin null, which ${context.host} does not allow, ${effect(context)}.`,
     remedy: () =>
       'In the page, create the worker from a blob: URL or a file: these have the page’s origin. Do not allow null on the server.',
   },
@@ -82,7 +82,7 @@ export const ofSessions = {
     title: 'The document’s own Content-Security-Policy sandboxes it',
     reason: 'CSP sandbox makes the origin null',
     sentence: (context) =>
-      `The document’s Content-Security-Policy contains sandbox without allow-same-origin, so its origin is null, which ${context.host} does not allow, ${effect(context)}.`,
+      `The document’s Content-Security-Policy (sandbox without allow-same-origin) makes its origin null, which ${context.host} does not allow, ${effect(context)}.`,
     remedy: () =>
       'On the server of the page, add allow-same-origin to the sandbox directive, or remove the directive.',
   },
@@ -90,7 +90,7 @@ export const ofSessions = {
     title: 'The frame needs an embedder policy of its own',
     reason: 'Frame needs an embedder policy',
     sentence: (context) =>
-      `The page has Cross-Origin-Embedder-Policy, and ${context.host} sends ${context.url} without one, so the browser does not show the frame.`,
+      `The page has a Cross-Origin-Embedder-Policy, but the document ${context.url} in its frame has none, so the browser does not show the frame.`,
     remedy: (context) =>
       `On ${context.host}, send Cross-Origin-Embedder-Policy: require-corp and Cross-Origin-Resource-Policy: cross-origin. Or, in the page, write <iframe credentialless>.`,
   },
@@ -98,7 +98,7 @@ export const ofSessions = {
     title: 'Default headers forbid other sites to embed this resource',
     reason: 'Default headers forbid embedding',
     sentence: (context) =>
-      `${context.host} sends Cross-Origin-Resource-Policy and X-Frame-Options, probably by default, which forbid ${context.page} to embed ${context.url}.`,
+      `${context.host} sends Cross-Origin-Resource-Policy and X-Frame-Options, probably by default, so ${context.page} cannot embed ${context.url}.`,
     remedy: () =>
       'On the server, for what other sites embed: send Cross-Origin-Resource-Policy: cross-origin and no X-Frame-Options (Helmet: set both per route).',
   },
@@ -106,7 +106,7 @@ export const ofSessions = {
     title: 'The image on the canvas was requested without CORS',
     reason: 'Image taints the canvas',
     sentence: (context) =>
-      `The page drew ${context.url} without crossorigin on a canvas and called ${context.values.method}(), which throws a SecurityError.`,
+      `The page drew ${context.url}, requested without crossorigin, on a canvas, so ${context.values.method}() threw a SecurityError.`,
     remedy: (context) =>
       `In the page, set crossorigin="anonymous" on the image before its src. On ${context.host}, send Access-Control-Allow-Origin and Vary: Origin.`,
   },
@@ -114,7 +114,7 @@ export const ofSessions = {
     title: 'The font is requested twice: its preload has no crossorigin',
     reason: 'Font preload without crossorigin',
     sentence: (context) =>
-      `The page requested ${context.url} twice: fonts are always requested with CORS, and the preload without crossorigin does not match.`,
+      `The page requested ${context.url} twice: fonts are always requested with CORS, so the preload without crossorigin was not used.`,
     remedy: () =>
       'In the page, add crossorigin to <link rel="preload" as="font">, also for fonts of its own origin.',
   },
@@ -122,7 +122,7 @@ export const ofSessions = {
     title: 'Access-Control-Allow-Credentials is sent twice',
     reason: 'Allow-Credentials is sent twice',
     sentence: (context) =>
-      `Two parts of ${context.host} add Access-Control-Allow-Credentials, so its value is not the word true, ${effect(context)}.`,
+      `Two parts of ${context.host} add Access-Control-Allow-Credentials, which makes its value different from true, ${effect(context)}.`,
     remedy: () =>
       'Keep one of the two: either the application adds CORS headers, or the proxy does (nginx: proxy_hide_header Access-Control-Allow-Credentials).',
   },

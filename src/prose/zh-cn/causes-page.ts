@@ -25,14 +25,14 @@ export const ofThePage = {
     title: '页面在请求中发送了 CORS 响应头',
     reason: '请求中带了 CORS 响应头',
     sentence: (context) =>
-      `页面在请求中发送了 ${names(context)}。它是响应头，放在请求中只会让预检失败，${unsent(context)}。`,
+      `页面在请求中发送了响应头 ${names(context)}，而 ${context.host} 不允许它，${unsent(context)}。`,
     remedy: (context) => `在页面中删除 ${names(context)}：只有服务端才能发送它。`,
   },
   'wildcard-headers': {
     title: 'Access-Control-Allow-Headers 中的 * 不能与凭据一起使用',
     reason: '* 在这里不匹配请求头',
     sentence: (context) =>
-      `页面包含凭据，因此 ${context.host} 的 Access-Control-Allow-Headers 中的 * 只是一个普通名称，不允许 ${names(context)}，${unsent(context)}。`,
+      `页面包含凭据，此时 ${context.host} 的 Access-Control-Allow-Headers 中的 * 不再是通配符，不允许 ${names(context)}，${unsent(context)}。`,
     remedy: (context) => `在 API 中，逐一列出请求头：${names(context)}。`,
   },
   'header-not-listed': {
@@ -46,7 +46,7 @@ export const ofThePage = {
     title: '页面把方法写成了小写',
     reason: '方法写成了小写',
     sentence: (context) =>
-      `页面以小写发送 ${context.values.method}。方法区分大小写，${context.host} 因此不允许它，请求没有发出。`,
+      `页面以小写发送方法 ${context.values.method}，而方法区分大小写，因此 ${context.host} 不允许它，请求没有发出。`,
     remedy: (context) => `在页面中，把方法写成大写的 ${context.values.method?.toUpperCase()}。`,
   },
   'method-not-listed': {
@@ -60,7 +60,7 @@ export const ofThePage = {
     title: 'xhr.upload 上的监听器导致了预检',
     reason: '上传监听器导致预检',
     sentence: (context) =>
-      `xhr.upload 上的监听器使这个 ${context.method} 请求需要预检，而 ${context.host} 没有应答预检，${unsent(context)}。`,
+      `xhr.upload 上的监听器使这个 ${context.method} 请求需要预检，而 ${context.host} 对预检返回了 ${context.status}，没有允许它，${unsent(context)}。`,
     remedy: () => '在页面中，移除 xhr.upload 上的监听器；或在 API 中，以 CORS 响应头应答 OPTIONS。',
   },
   'header-not-exposed': {
@@ -80,7 +80,7 @@ export const ofThePage = {
   'unreachable-address': {
     title: '页面请求的是服务端的监听地址',
     reason: '0.0.0.0 不是可连接的地址',
-    sentence: (context) => `页面请求的 ${context.host} 是服务端监听用的地址，浏览器不会连接它。`,
+    sentence: (context) => `页面请求的 ${context.host} 是服务端监听用的地址，因此浏览器没有连接它。`,
     remedy: () => '在给出该地址的配置中，用 localhost 或服务端的域名代替 0.0.0.0。',
   },
   'content-blocker': {
@@ -92,7 +92,7 @@ export const ofThePage = {
   'untrusted-certificate': {
     title: '浏览器不信任服务端的证书',
     reason: '证书不受信任',
-    sentence: (context) => `浏览器不信任 ${context.host} 的证书，而对页面发起的请求不会显示警告页。`,
+    sentence: (context) => `浏览器不信任 ${context.host} 的证书，因此请求失败；只有导航才会显示警告页。`,
     remedy: (context) =>
       `在标签页中打开 https://${context.host}/ 查看浏览器给出的原因，然后安装受信任的证书。`,
   },
@@ -111,7 +111,8 @@ export const ofThePage = {
   'mixed-content': {
     title: 'https: 页面请求 http:',
     reason: 'https: 页面请求 http:',
-    sentence: (context) => `${context.page} 是 https: 页面，浏览器会拦截它对 http://${context.host} 的请求。`,
+    sentence: (context) =>
+      `${context.page} 是 https: 页面，因此浏览器拦截了它对 http://${context.host} 的请求。`,
     remedy: () => '在页面中改用 https:；如果服务端没有证书，就为它添加证书。',
   },
   'local-network-permission': {
@@ -126,14 +127,14 @@ export const ofThePage = {
     title: '服务端的 Cross-Origin-Resource-Policy 禁止其他网站使用该资源',
     reason: '资源策略禁止其他网站',
     sentence: (context) =>
-      `${context.host} 的 Cross-Origin-Resource-Policy 禁止 ${context.page} 使用 ${context.url}；Helmet 等框架默认会发送它。`,
+      `${context.host} 返回了 Cross-Origin-Resource-Policy（Helmet 等默认会返回），因此 ${context.page} 不能使用 ${context.url}。`,
     remedy: () => '在服务端，为允许其他网站使用的资源返回 Cross-Origin-Resource-Policy: cross-origin。',
   },
   'error-page-for-resource': {
     title: '元素得到的是页面，而不是所请求的资源',
     reason: '得到的是页面而不是资源',
     sentence: (context) =>
-      `${context.host} 对 ${context.url} 返回的是 ${context.values.type}（状态码 ${context.status}）而不是资源，因此浏览器没有使用它。`,
+      `服务端对 ${context.url} 返回的是 ${context.values.type}（状态码 ${context.status}）而不是资源，因此浏览器没有使用它。`,
     remedy: () => '在页面中检查该地址：服务端返回了 HTML 或 JSON，多半是因为文件不存在。',
   },
   'extension-script': {
@@ -152,7 +153,8 @@ export const ofThePage = {
   'cross-origin-worker': {
     title: 'worker 的脚本必须与页面同源',
     reason: 'worker 脚本不同源',
-    sentence: (context) => `页面用 ${context.url} 启动 worker，而 worker 的脚本必须与页面同源。`,
+    sentence: (context) =>
+      `${context.page} 的页面用 ${context.url} 启动 worker，而它与页面不同源，因此浏览器没有运行它。`,
     remedy: () => '从页面自己的源提供该脚本，或用导入它的 blob: 地址启动 worker。',
   },
   'content-security-policy': {
@@ -166,14 +168,14 @@ export const ofThePage = {
     title: '页面自己的策略拦截了请求',
     reason: '被页面自己的策略拦截',
     sentence: (context) =>
-      `${context.page} 的页面自己的策略拦截了它对 ${context.host} 的请求，请求没有到达该服务端。`,
+      `${context.page} 的页面的 ${context.values.name} 不允许它对 ${context.host} 的请求，因此被浏览器拦截。`,
     remedy: (context) => `在页面自己的响应头中，把 ${context.host} 加入问题中指出的策略。`,
   },
   'embedder-policy': {
     title: '页面的嵌入策略要求每个资源都表示同意',
     reason: '嵌入策略要求同意',
     sentence: (context) =>
-      `${context.page} 的页面带有 Cross-Origin-Embedder-Policy，而 ${context.url} 没有表示同意被嵌入的响应头。`,
+      `${context.page} 的页面有 Cross-Origin-Embedder-Policy，而 ${context.url} 没有允许嵌入的响应头，因此被浏览器拦截。`,
     remedy: () =>
       '在资源的服务端，返回 Cross-Origin-Resource-Policy: cross-origin（框架还需要 Cross-Origin-Embedder-Policy）；或在页面中使用 credentialless。',
   },

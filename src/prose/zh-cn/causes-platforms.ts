@@ -11,7 +11,7 @@ export const ofPlatforms = {
     title: '平台自己应答预检，策略与应用的不同',
     reason: '平台自己应答预检',
     sentence: (context) =>
-      `${context.host} 前面的平台自己应答了预检请求，其 CORS 策略与应用自己的响应不同，${unsent(context)}。`,
+      `${context.host} 前面的平台自己应答了预检请求，其 Access-Control-Allow-Origin 与应用自己的不同，${unsent(context)}。`,
     remedy: (context) =>
       `在平台的配置（而不是应用）中，允许 ${context.method} 和页面发送的请求头，或让平台放行 OPTIONS。`,
   },
@@ -19,7 +19,7 @@ export const ofPlatforms = {
     title: 'CORS 中间件对不允许的源抛出了错误',
     reason: 'CORS 中间件对该源抛错',
     sentence: (context) =>
-      `${context.host} 上的 Express 应用以 500 应答了预检请求，很可能是 CORS 中间件对 ${context.page} 抛出了错误，${unsent(context)}。`,
+      `${context.host} 上的 Express 应用对预检请求返回了 500，很可能是 CORS 中间件对 ${context.page} 抛出了错误，${unsent(context)}。`,
     remedy: (context) =>
       `在 API 的源列表中加入 ${context.page}；在 origin 函数中调用 callback(null, false)，不要传入 Error。`,
   },
@@ -27,14 +27,14 @@ export const ofPlatforms = {
     title: '托管平台用登录保护了这个部署',
     reason: '部署保护应答',
     sentence: (context) =>
-      `${context.host} 的托管平台在应用运行之前以 ${context.status} 应答了${asked(context)}，要求登录，${effect(context)}。`,
+      `${context.host} 的托管平台在应用运行之前，就对${asked(context)}返回了 ${context.status}，要求登录，${effect(context)}。`,
     remedy: () => '在平台的设置中，关闭该部署的保护、豁免 OPTIONS，或发送绕过令牌；与应用的 CORS 代码无关。',
   },
   'dev-server-refuses-own-host': {
     title: '开发服务器拒绝了自己页面的请求',
     reason: '开发服务器拒绝自己的页面',
     sentence: (context) =>
-      `${context.host} 上的开发服务器以 403 应答了 ${context.url}，因为它的主机列表中没有 ${context.page}。浏览器没有拦截任何请求。`,
+      `开发服务器对自己页面的请求 ${context.url} 返回了 403，因为它的主机列表中没有 ${context.host}。`,
     remedy: () =>
       '在开发服务器的配置中加入这个主机（Next.js：allowedDevOrigins；Vite：server.allowedHosts）。',
   },
@@ -42,7 +42,7 @@ export const ofPlatforms = {
     title: '事件流不在服务端的 CORS 配置之内',
     reason: '事件流没有 CORS 响应头',
     sentence: (context) =>
-      `${context.host} 的事件流 ${context.url}（${context.status}）没有其他路由都有的 CORS 响应头，${effect(context)}。`,
+      `服务端的事件流 ${context.url}（${context.status}）缺少其他路由都带有的 CORS 响应头，${effect(context)}。`,
     remedy: () => '在 API 中，在事件流的端点之前注册 CORS。',
   },
   'route-with-own-cors': {
@@ -57,7 +57,7 @@ export const ofPlatforms = {
     title: 'MCP 服务端不允许自己协议的请求头',
     reason: 'MCP 请求头不被允许',
     sentence: (context) =>
-      `MCP 服务端 ${context.host} 不允许协议要求的 ${names(context)}，${unsent(context)}。`,
+      `MCP 服务端 ${context.host} 不允许自己协议的请求头（${names(context)}），${unsent(context)}。`,
     remedy: (context) =>
       `在 MCP 服务端的 CORS 配置中，允许 ${names(context)}，以及 Mcp-Session-Id、Mcp-Protocol-Version、Last-Event-ID、GET 和 DELETE；并暴露 Mcp-Session-Id。`,
   },
@@ -87,7 +87,7 @@ export const ofPlatforms = {
     title: '本机的模型服务不允许这个源',
     reason: '本机模型服务拒绝该源',
     sentence: (context) =>
-      `${context.host} 上的模型服务以 ${context.status} 应答了${asked(context)}，没有 CORS 响应头，因为它的列表中没有 ${context.page}，${effect(context)}。`,
+      `${context.host} 上的模型服务对${asked(context)}返回了 ${context.status}，没有 CORS 响应头：它的源列表中没有 ${context.page}，${context.isPreflight ? effect(context) : '因此页面读不到响应'}。`,
     remedy: (context) =>
       `启动模型服务时允许这个源（Ollama：OLLAMA_ORIGINS=${context.page}；LM Studio：Enable CORS；其他：--cors）。`,
   },
@@ -95,7 +95,7 @@ export const ofPlatforms = {
     title: 'Access-Control-Allow-Private-Network 已经不起作用',
     reason: 'Private-Network 响应头已废弃',
     sentence: (context) =>
-      `${context.host} 返回了 Access-Control-Allow-Private-Network，自 Chrome 142 起浏览器会忽略它；而真正需要的响应头缺失，${effect(context)}。`,
+      `${context.host} 返回了自 Chrome 142 起就被浏览器忽略的 Access-Control-Allow-Private-Network，却没有返回真正需要的响应头，${effect(context)}。`,
     remedy: () =>
       '在服务端，删除 Access-Control-Allow-Private-Network，返回下方结论所列的响应头。对本地网络，浏览器改为询问用户。',
   },
@@ -119,7 +119,7 @@ export const ofPlatforms = {
     title: '服务端已经处理了这个请求',
     reason: '已处理，但响应不可读',
     sentence: (context) =>
-      `${context.host} 已经处理了 ${context.method} 请求并返回 ${context.status}；由于没有 CORS 响应头，${context.page} 读不到响应。`,
+      `${context.host} 已经处理了 ${context.method} 请求并返回 ${context.status}，但没有所需的 CORS 响应头，${effect(context)}。`,
     remedy: (context) =>
       `在页面中，不要重复发送 ${context.method}：服务端会再执行一次。在 ${context.host} 上，让这个响应也带上 Access-Control-Allow-Origin。`,
   },

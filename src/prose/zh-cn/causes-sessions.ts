@@ -40,14 +40,14 @@ export const ofSessions = {
     title: '请求 manifest 时不带 Cookie',
     reason: '请求 manifest 时不带 Cookie',
     sentence: (context) =>
-      `浏览器请求 manifest 时不带 Cookie，${context.host} 看不到会话，把它重定向（${context.status}）到没有 CORS 响应头的登录页，浏览器因此拦截了它。`,
+      `浏览器请求 manifest 时不带 Cookie，${context.host} 看不到会话，把请求重定向（${context.status}）到没有 CORS 响应头的登录页，因此被浏览器拦截。`,
     remedy: () => '在页面中写 <link rel="manifest" crossorigin="use-credentials">，服务端都不需要修改。',
   },
   'beacon-with-json': {
     title: '发送 JSON 的 beacon 需要允许凭据的预检',
     reason: 'JSON beacon 需要允许凭据',
     sentence: (context) =>
-      `sendBeacon() 总是包含凭据，而 ${context.host} 对预检的应答（${context.status}）不允许凭据，因此 beacon 没有发出。`,
+      `sendBeacon() 总是包含凭据，而 ${context.host} 的预检响应不允许凭据（Access-Control-Allow-Credentials），因此 beacon 没有发出。`,
     remedy: () =>
       '在页面中，以 text/plain 发送 beacon，或调用 fetch() 并设置 keepalive: true 和 credentials: ‘omit’。',
   },
@@ -70,21 +70,21 @@ export const ofSessions = {
     title: '由 data: URL 创建的 Worker 的源是 null',
     reason: 'data: URL 的 Worker，源为 null',
     sentence: (context) =>
-      `请求来自由 data: URL 创建的 Worker，它的源是 null，而 ${context.host} 不允许它，${effect(context)}。`,
+      `请求来自由 data: URL 创建的 Worker，源是 null，而 ${context.host} 不允许 null，${effect(context)}。`,
     remedy: () => '在页面中，用 blob: URL 或文件创建 Worker：它们的源与页面相同。不要在服务端允许 null。',
   },
   'csp-sandbox': {
     title: '文档自己的 Content-Security-Policy 把它放进了沙箱',
     reason: 'CSP 沙箱使源变为 null',
     sentence: (context) =>
-      `文档的 Content-Security-Policy 含有 sandbox 而没有 allow-same-origin，它的源因此是 null，而 ${context.host} 不允许它，${effect(context)}。`,
+      `文档的 Content-Security-Policy 有 sandbox 而没有 allow-same-origin，使它的源变成 null，而 ${context.host} 不允许 null，${effect(context)}。`,
     remedy: () => '在页面的服务端，为 sandbox 指令加上 allow-same-origin，或删除该指令。',
   },
   'frame-needs-embedder-policy': {
     title: '框架需要自己的嵌入策略',
     reason: '框架需要嵌入策略',
     sentence: (context) =>
-      `页面有 Cross-Origin-Embedder-Policy，而 ${context.host} 返回的 ${context.url} 没有，浏览器因此不显示这个框架。`,
+      `页面有 Cross-Origin-Embedder-Policy，而框架中的文档 ${context.url} 没有，因此浏览器不显示这个框架。`,
     remedy: (context) =>
       `在 ${context.host} 上，返回 Cross-Origin-Embedder-Policy: require-corp 和 Cross-Origin-Resource-Policy: cross-origin；或在页面中写 <iframe credentialless>。`,
   },
@@ -92,7 +92,7 @@ export const ofSessions = {
     title: '默认响应头禁止其他站点嵌入这个资源',
     reason: '默认响应头禁止嵌入',
     sentence: (context) =>
-      `${context.host} 返回了 Cross-Origin-Resource-Policy 和 X-Frame-Options（很可能是默认值），禁止 ${context.page} 嵌入 ${context.url}。`,
+      `${context.host} 返回了 Cross-Origin-Resource-Policy 和 X-Frame-Options（很可能是默认值），因此 ${context.page} 不能嵌入 ${context.url}。`,
     remedy: () =>
       '在服务端，对供其他站点嵌入的内容返回 Cross-Origin-Resource-Policy: cross-origin，不返回 X-Frame-Options（Helmet：按路由设置）。',
   },
@@ -100,7 +100,7 @@ export const ofSessions = {
     title: '画布上的图片不是以 CORS 请求的',
     reason: '图片污染了画布',
     sentence: (context) =>
-      `页面把没有 crossorigin 的 ${context.url} 画到画布上并调用 ${context.values.method}()，这会抛出 SecurityError。`,
+      `页面把没有 crossorigin 的图片 ${context.url} 画到了画布上，因此 ${context.values.method}() 抛出了 SecurityError。`,
     remedy: (context) =>
       `在页面中，先为图片设置 crossorigin="anonymous"，再设置 src；在 ${context.host} 上返回 Access-Control-Allow-Origin 和 Vary: Origin。`,
   },
@@ -108,14 +108,14 @@ export const ofSessions = {
     title: '字体被请求了两次：预加载没有 crossorigin',
     reason: '字体预加载没有 crossorigin',
     sentence: (context) =>
-      `页面请求了两次 ${context.url}：字体总是以 CORS 请求，与没有 crossorigin 的预加载不匹配。`,
+      `页面请求了两次 ${context.url}：字体总是以 CORS 请求，因此没有 crossorigin 的预加载没有被用上。`,
     remedy: () => '在页面中，为 <link rel="preload" as="font"> 加上 crossorigin，同源字体也需要。',
   },
   'credentials-twice': {
     title: 'Access-Control-Allow-Credentials 被添加了两次',
     reason: 'Allow-Credentials 被添加两次',
     sentence: (context) =>
-      `${context.host} 的两个部分都添加了 Access-Control-Allow-Credentials，它的值因此不再是 true，${effect(context)}。`,
+      `${context.host} 的两个部分都添加了 Access-Control-Allow-Credentials，它的值不再是 true，${effect(context)}。`,
     remedy: () =>
       '只保留其中一个：由应用添加 CORS 响应头，或由代理添加（nginx：proxy_hide_header Access-Control-Allow-Credentials）。',
   },

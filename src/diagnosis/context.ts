@@ -1,4 +1,4 @@
-import type { HeaderList, LocatedFinding } from '../engine';
+import { getHeader, type HeaderList, type LocatedFinding } from '../engine';
 import type { Verdict } from '../exchange/verdict/verdict';
 import { type ExchangeFacts, type HopFacts, statusOf } from '../protocol/facts';
 import type { PageEventFacts } from '../protocol/page-events';
@@ -31,6 +31,8 @@ export interface DiagnosisContext {
   readonly isPreflight: boolean;
   /** Other requests and preflights of the same host, the nearest in time first; some only if there are many. */
   readonly siblings: readonly Judged[];
+  /** Those of them with a response that has Access-Control-Allow-Origin. */
+  readonly siblingsWithCors: readonly Judged[];
   /** The exchange that loaded the document that made the request; null if it was not recorded. */
   readonly document: ExchangeFacts | null;
   readonly frames: FrameIndex;
@@ -56,7 +58,7 @@ export function openContexts({
   lookup,
   verdictOf,
 }: DiagnosableRecording): (facts: ExchangeFacts) => DiagnosisContext {
-  let byHost: ReadonlyMap<string, readonly ExchangeFacts[]> | null = null;
+  let byHost: ReadonlyMap<string, readonly Judged[]> | null = null;
   const frames = openFrameIndex(exchanges, pageEvents);
   const judged = (facts: ExchangeFacts): Judged => ({
     facts,
@@ -70,15 +72,20 @@ export function openContexts({
     const isPreflight = finding?.on === 'preflight';
     const hop = facts.hops[finding?.hop ?? facts.hops.length - 1];
     let siblings: readonly Judged[] | null = null;
+    let withCors: readonly Judged[] | null = null;
     return {
       subject,
       finding,
       isPreflight,
       answer: hop ? answerOf(facts, hop, isPreflight, lookup) : null,
       get siblings() {
-        byHost ??= groupedByHost(exchanges);
-        siblings ??= nearest(byHost.get(hostOf(hop?.url ?? '')) ?? [], facts).map(judged);
+        byHost ??= groupedByHost(exchanges.map(judged));
+        siblings ??= nearest(byHost.get(hostOf(hop?.url ?? '')) ?? [], facts);
         return siblings;
+      },
+      get siblingsWithCors() {
+        withCors ??= this.siblings.filter(hasCors);
+        return withCors;
       },
       get document() {
         return frames.documentOf(facts.tabId, facts.frameId, facts.startedAtMs);
@@ -86,6 +93,13 @@ export function openContexts({
       frames,
     };
   };
+}
+
+function hasCors({ facts: { hops } }: Judged): boolean {
+  return hops.some(
+    ({ response }) =>
+      response !== null && getHeader(response.headerList, 'Access-Control-Allow-Origin') !== null,
+  );
 }
 
 function actedOn({ findings, candidates }: Verdict): LocatedFinding | null {
@@ -118,18 +132,22 @@ export function siblingsOf(
   facts: ExchangeFacts,
   exchanges: readonly ExchangeFacts[],
 ): readonly ExchangeFacts[] {
-  const byHost = groupedByHost(exchanges);
-  const found = new Set(facts.hops.flatMap(({ url }) => nearest(byHost.get(hostOf(url)) ?? [], facts)));
+  const byHost = groupedByHost(exchanges.map((other) => ({ facts: other })));
+  const near = facts.hops.flatMap(({ url }) => nearest(byHost.get(hostOf(url)) ?? [], facts));
+  const found = new Set(near.map((other) => other.facts));
   return exchanges.filter((other) => found.has(other));
 }
 
-function groupedByHost(exchanges: readonly ExchangeFacts[]): ReadonlyMap<string, readonly ExchangeFacts[]> {
-  const byHost = new Map<string, ExchangeFacts[]>();
-  for (const facts of exchanges) {
-    for (const host of new Set(facts.hops.map(({ url }) => hostOf(url)))) {
+/** An exchange, with what else is known of it. */
+type WithFacts = Pick<Judged, 'facts'>;
+
+function groupedByHost<Item extends WithFacts>(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+  const byHost = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const host of new Set(item.facts.hops.map(({ url }) => hostOf(url)))) {
       const group = byHost.get(host);
-      if (group) group.push(facts);
-      else byHost.set(host, [facts]);
+      if (group) group.push(item);
+      else byHost.set(host, [item]);
     }
   }
   return byHost;
@@ -142,8 +160,8 @@ function hostOf(url: string): string {
 }
 
 /** Returns those around an exchange in a group that is in order of start, the nearest in time first. */
-function nearest(group: readonly ExchangeFacts[], around: ExchangeFacts): readonly ExchangeFacts[] {
-  const found: ExchangeFacts[] = [];
+function nearest<Item extends WithFacts>(group: readonly Item[], around: ExchangeFacts): readonly Item[] {
+  const found: Item[] = [];
   const start = firstAfter(group, around.startedAtMs);
   let [before, after] = [start - 1, start];
   const [first, last] = [
@@ -151,21 +169,21 @@ function nearest(group: readonly ExchangeFacts[], around: ExchangeFacts): readon
     Math.min(group.length, start + siblingsEachWay),
   ];
   const distance = (index: number) =>
-    Math.abs((group[index]?.startedAtMs ?? Number.POSITIVE_INFINITY) - around.startedAtMs);
+    Math.abs((group[index]?.facts.startedAtMs ?? Number.POSITIVE_INFINITY) - around.startedAtMs);
   while (before >= first || after < last) {
     const isBefore = after >= last || (before >= first && distance(before) <= distance(after));
     const next = group[isBefore ? before-- : after++];
-    if (next && next.id !== around.id) found.push(next);
+    if (next && next.facts.id !== around.id) found.push(next);
   }
   return found;
 }
 
 /** The index of the first exchange that started after a time. */
-function firstAfter(group: readonly ExchangeFacts[], atMs: number): number {
+function firstAfter(group: readonly WithFacts[], atMs: number): number {
   let [from, to] = [0, group.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((group[middle]?.startedAtMs ?? 0) <= atMs) from = middle + 1;
+    if ((group[middle]?.facts.startedAtMs ?? 0) <= atMs) from = middle + 1;
     else to = middle;
   }
   return from;

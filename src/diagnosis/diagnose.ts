@@ -14,6 +14,7 @@ export interface Diagnosis extends CauseMatch {
 }
 
 const all = Object.entries(causes) as readonly (readonly [CauseCode, Cause])[];
+const none: readonly Diagnosis[] = [];
 const ranks: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 };
 const rankOf = ({ code, confidence }: Diagnosis) =>
   (causes[code] as Cause).isBeside ? ranks.possible : ranks[confidence];
@@ -35,10 +36,12 @@ export function openDiagnosis(
 function diagnose(context: DiagnosisContext): readonly Diagnosis[] {
   const { isPreflight, finding, subject } = context;
   const hop = finding?.hop ?? subject.facts.hops.length - 1;
-  const found = all.flatMap(([code, { match, actor }]) => {
+  const found: Diagnosis[] = [];
+  for (const [code, { match, actor }] of all) {
     const matched = match(context);
-    return matched ? [{ code, actor, hop, isPreflight, ...matched }] : [];
-  });
+    if (matched) found.push({ code, actor, hop, isPreflight, ...matched });
+  }
+  if (found.length === 0) return none;
   const isCovered = (other: Diagnosis) =>
     found.some(
       ({ code, confidence }) =>

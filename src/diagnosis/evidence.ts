@@ -56,13 +56,10 @@ export function answersOf({ facts }: Judged): readonly Answer[] {
  * it proves that CORS is configured there.
  */
 export function siblingWithCors(
-  { siblings }: DiagnosisContext,
+  { siblingsWithCors }: DiagnosisContext,
   isWanted: (answer: Answer) => boolean = isOkResponse,
 ): Answer | null {
-  for (const sibling of siblings) {
-    const hasHeader = ({ response }: HopFacts) =>
-      response !== null && getHeader(response.headerList, 'Access-Control-Allow-Origin') !== null;
-    if (!sibling.facts.hops.some(hasHeader)) continue;
+  for (const sibling of siblingsWithCors) {
     const found = answersOf(sibling).find(
       (answer) => header(answer, 'Access-Control-Allow-Origin') !== null && isWanted(answer),
     );

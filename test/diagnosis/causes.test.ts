@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { causes } from '../../src/diagnosis/causes';
-import type { Examples } from './example-requests';
+import { http } from '../support/http';
+import { blocked, type Examples } from './example-requests';
 import { ofAnswers } from './examples-answers';
 import { ofPage } from './examples-page';
 import { ofPlatforms } from './examples-platforms';

@@ -23,9 +23,10 @@ export const headerNotExposed: Cause = {
   match({ subject }) {
     const answer = answersOf(subject).at(-1);
     if (subject.verdict.outcome !== 'allowed' || !answer) return null;
-    const hidden = readableResponse(subject.facts, subject.verdict)?.hidden ?? [];
     const isWanted = (name: string) =>
       wanted.test(name) || wantedOf.some(([own, isRead]) => own.test(name) && isRead(answer));
+    if (!answer.headers?.some(([name]) => isWanted(name))) return null;
+    const hidden = readableResponse(subject.facts, subject.verdict)?.hidden ?? [];
     const names = hidden.map(({ name }) => name).filter(isWanted);
     if (names.length === 0) return null;
     return {

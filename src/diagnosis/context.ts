@@ -29,7 +29,10 @@ export interface DiagnosisContext {
   readonly answer: Answer | null;
   /** Whether that is the response to a preflight. */
   readonly isPreflight: boolean;
-  /** Other requests and preflights of the same host, the nearest in time first; some only if there are many. */
+  /**
+   * Other requests and preflights of the same host, the nearest in time first; some only if there are many. They are
+   * found when they are read, so read them last.
+   */
   readonly siblings: readonly Judged[];
   /** Those of them with a response that has Access-Control-Allow-Origin. */
   readonly siblingsWithCors: readonly Judged[];
@@ -59,6 +62,7 @@ export function openContexts({
   verdictOf,
 }: DiagnosableRecording): (facts: ExchangeFacts) => DiagnosisContext {
   let byHost: ReadonlyMap<string, readonly Judged[]> | null = null;
+  let allWithCors: ReadonlySet<Judged> | null = null;
   const frames = openFrameIndex(exchanges, pageEvents);
   const judged = (facts: ExchangeFacts): Judged => ({
     facts,
@@ -84,7 +88,9 @@ export function openContexts({
         return siblings;
       },
       get siblingsWithCors() {
-        withCors ??= this.siblings.filter(hasCors);
+        const found = this.siblings;
+        allWithCors ??= new Set([...(byHost?.values() ?? [])].flat().filter(hasCors));
+        withCors ??= found.filter((sibling) => allWithCors?.has(sibling));
         return withCors;
       },
       get document() {

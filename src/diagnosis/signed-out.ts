@@ -22,14 +22,15 @@ export function cookiesSetBy({ headers }: Answer): readonly ParsedCookie[] {
 }
 
 /** Returns a request that passed and got 401 or 403 without a cookie; null if no earlier response set one. */
-export function signedOut({ subject, siblings }: DiagnosisContext): SignedOut | null {
+export function signedOut(context: DiagnosisContext): SignedOut | null {
+  const { subject } = context;
   const { facts, verdict } = subject;
   if (verdict.outcome !== 'allowed' || facts.kind !== 'fetch') return null;
   const answer = answersOf(subject).at(-1);
   if (!answer || (answer.status !== 401 && answer.status !== 403) || !answer.request.requestHeaders)
     return null;
   if (sentHeader(answer, 'Cookie') !== null || sentHeader(answer, 'Authorization') !== null) return null;
-  for (const sibling of siblings) {
+  for (const sibling of context.siblings) {
     if (sibling.facts.startedAtMs > facts.startedAtMs) continue;
     for (const earlier of answersOf(sibling)) {
       const cookie = cookiesSetBy(earlier).find(({ maxAgeSeconds }) => maxAgeSeconds !== 0);

@@ -8,9 +8,10 @@ const names = ['Cross-Origin-Resource-Policy', 'X-Frame-Options'];
 export const defaultEmbeddingHeaders: Cause = {
   actor: 'api',
   covers: ['resource-policy'],
-  match({ finding, answer, subject, siblings }) {
+  match(context) {
+    const { finding, answer, subject } = context;
     if (!answer || !/^(corp-same-(origin|site)|frame-refused)$/.test(finding?.code ?? '')) return null;
-    const all = [subject, ...siblings];
+    const all = [subject, ...context.siblings];
     const isFramed = all.some(
       (one) => one.facts.kind === 'frame' && isSet(one, 'X-Frame-Options', /^(sameorigin|deny)$/i),
     );

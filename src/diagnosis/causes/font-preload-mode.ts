@@ -6,11 +6,12 @@ import { answersOf, statusLine } from '../evidence';
 /** A font is requested twice, because its preload has no `crossorigin`. */
 export const fontPreloadMode: Cause = {
   actor: 'front-end',
-  match({ subject, siblings }) {
+  match(context) {
+    const { subject } = context;
     const { facts } = subject;
     const url = facts.hops[0]?.url;
     if (facts.kind !== 'font') return null;
-    const other = siblings.find(
+    const other = context.siblings.find(
       ({ facts: { kind, hops, frameId } }) =>
         kind === 'font' && frameId === facts.frameId && hops[0]?.url === url,
     );

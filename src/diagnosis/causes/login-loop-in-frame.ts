@@ -6,7 +6,8 @@ import { cookiesSetBy } from '../signed-out';
 /** An app in a frame of another site sets a session cookie that the browser does not keep there. */
 export const loginLoopInFrame: Cause = {
   actor: 'api',
-  match({ subject, siblings }) {
+  match(context) {
+    const { subject } = context;
     const { facts } = subject;
     const last = answersOf(subject).at(-1);
     const redirected = answersOf(subject).find((answer) => redirectLine(answer) !== null);
@@ -14,7 +15,7 @@ export const loginLoopInFrame: Cause = {
     // Browsers send it only where third-party cookies matter.
     if (sentHeader(last, 'Sec-Fetch-Storage-Access') === null || sentHeader(last, 'Cookie') !== null)
       return null;
-    const loads = [subject, ...siblings].filter((other) => other.facts.frameId === facts.frameId);
+    const loads = [subject, ...context.siblings].filter((other) => other.facts.frameId === facts.frameId);
     const returned = loads.filter((other) => isBackAt(other, last));
     const setting = loads.flatMap(answersOf).find((answer) => sameSiteCookie(answer) !== undefined);
     const cookie = setting && sameSiteCookie(setting);

@@ -9,10 +9,11 @@ const name = 'Mcp-Session-Id';
 export const mcpSessionNotExposed: Cause = {
   actor: 'api',
   covers: ['header-not-exposed'],
-  match({ subject, siblings }) {
+  match(context) {
+    const { subject } = context;
     const answer = hidden(subject);
     if (!answer) return null;
-    const later = siblings
+    const later = context.siblings
       .filter(({ facts }) => facts.startedAtMs > subject.facts.startedAtMs && facts.preflightFor === null)
       .flatMap(answersOf)
       .find((other) => isSamePath(other.request, answer.request) && sentHeader(other, name) === null);

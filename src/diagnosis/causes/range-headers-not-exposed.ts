@@ -6,7 +6,8 @@ import { answersOf, headerLine, isSamePath, statusLine } from '../evidence';
 export const rangeHeadersNotExposed: Cause = {
   actor: 'api',
   covers: ['header-not-exposed'],
-  match({ subject, siblings }) {
+  match(context) {
+    const { subject } = context;
     const answer = answersOf(subject).at(-1);
     if (!answer || subject.verdict.outcome !== 'allowed' || (answer.status !== 206 && answer.status !== 416))
       return null;
@@ -15,7 +16,7 @@ export const rangeHeadersNotExposed: Cause = {
     const wrong =
       answer.status === 416
         ? answer
-        : siblings
+        : context.siblings
             .flatMap(answersOf)
             .find((other) => other.status === 416 && isSamePath(other.request, answer.request));
     return {

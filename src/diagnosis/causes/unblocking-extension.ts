@@ -6,10 +6,11 @@ import { headerLine } from '../evidence';
 export const unblockingExtension: Cause = {
   actor: 'browser-extension',
   covers: ['wildcard-with-credentials'],
-  match({ finding, answer, siblings }) {
+  match(context) {
+    const { finding, answer } = context;
     if (!answer?.headers || !finding?.code.endsWith('allow-origin-wildcard-with-credentials')) return null;
     const methods = getHeader(answer.headers, 'Access-Control-Allow-Methods') ?? '';
-    const all = siblings.flatMap(({ facts }) => facts.hops.flatMap(({ response }) => response ?? []));
+    const all = context.siblings.flatMap(({ facts }) => facts.hops.flatMap(({ response }) => response ?? []));
     const isEverywhere =
       all.length >= 3 &&
       all.every(({ headerList }) => getHeader(headerList, 'Access-Control-Allow-Origin') === '*');

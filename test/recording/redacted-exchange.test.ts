@@ -57,6 +57,6 @@ test('a redirect to a login is that of the server that redirects', () => {
   );
   const { facts, verdict, causes } = redactedExchange(redirected, [redirected], context, 'everything');
   expect(headline(facts, verdict, 'en', 'Chrome', { causes })).toMatch(
-    /^The session is missing or expired: api\.example redirected the GET to the login at login\.example/,
+    /^The session is missing or expired: api\.example redirected the GET \(302\) to the login at login\.example/,
   );
 });

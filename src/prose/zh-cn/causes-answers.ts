@@ -1,7 +1,7 @@
 import type { CauseCode } from '../../diagnosis/causes';
 import type { CauseContext, CauseProse } from '../cause-prose';
 
-export const whose = ({ page }: CauseContext) => (page === 'null' ? '页面' : ` ${page} 的页面`);
+const whose = ({ page }: CauseContext) => (page === 'null' ? '页面' : ` ${page} 的页面`);
 
 /** 缺少 CORS 响应头的后果。 */
 export const effect = (context: CauseContext) =>

@@ -35,6 +35,8 @@ describe('the tabs', () => {
     await panel.keyboard.press('ArrowRight');
     await expect.poll(() => selected.innerText()).toBe('Map');
     await panel.keyboard.press('ArrowRight');
+    await expect.poll(() => selected.innerText()).toBe('Advice');
+    await panel.keyboard.press('ArrowRight');
     await rows().first().waitFor();
     expect(await selected.innerText()).toBe('Requests');
   });

@@ -284,7 +284,7 @@ const turn = async () => {
   const fetchNow = (url) => native.call(window, url);
 
   /** Runs all of them, one after the other. */
-  globalThis.observe = async (patienceMs = 6000) => {
+  globalThis.observe = async (patienceMs = 30_000) => {
     const observations = {};
     for (const [name, look] of Object.entries(table)) {
       const late = delay(patienceMs).then(() => Promise.reject(new Error('took too long')));

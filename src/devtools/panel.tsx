@@ -115,7 +115,12 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
   // A panel can outlive its extension and then cannot load modules. Load the export early so that it still
   // works.
   requestIdleCallback(() => {
-    Promise.all([import('./session/report-of'), import('./views/export/ExportDialog')]).catch(console.error);
+    Promise.all([
+      import('./session/report-of').then(({ loadForReports }) =>
+        loadForReports(languageOf(settings.current.peek().language)),
+      ),
+      import('./views/export/ExportDialog'),
+    ]).catch(console.error);
   });
   effect(() => {
     const language = languageOf(settings.current.value.language);

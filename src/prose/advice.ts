@@ -1,4 +1,5 @@
 import type { GivenAdvice } from '../diagnosis/advise';
+import { apart } from './apart';
 import type { en } from './en/advice';
 import type { Language } from './languages';
 import type { Translation } from './shapes';
@@ -9,27 +10,11 @@ const maxValueLength = 200;
 /** The words about advice, in one language. */
 export type AdviceWords = Translation<typeof en>;
 
-/** They are loaded apart from the rest: only the Advice view and reports need them. */
-const table: Readonly<Record<Language, () => Promise<AdviceWords>>> = {
+/** The words about advice: only the Advice view and reports need them. */
+export const adviceWords = apart<Language, AdviceWords>({
   en: async () => (await import('./en/advice')).en,
   'zh-CN': async () => (await import('./zh-cn/advice')).zhCn,
-};
-
-const loaded = new Map<Language, AdviceWords>();
-
-/** Loads the words about advice in a language. */
-export async function loadAdviceWords(language: Language): Promise<AdviceWords> {
-  const words = loaded.get(language) ?? (await table[language]());
-  loaded.set(language, words);
-  return words;
-}
-
-/** The words about advice in a language that was loaded. @throws if it was not, which is our mistake */
-export function adviceWordsFor(language: Language): AdviceWords {
-  const words = loaded.get(language);
-  if (!words) throw new Error(`prose: advice not loaded in "${language}"`);
-  return words;
-}
+});
 
 /** A piece of advice in words. */
 export interface AdviceText {

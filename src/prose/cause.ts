@@ -3,6 +3,7 @@ import type { Diagnosis } from '../diagnosis/diagnose';
 import { reportedCall } from '../exchange/calls/page-report';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { CauseContext } from './cause-prose';
+import { causeProse } from './causes';
 import { type Language, proseFor } from './languages';
 import { bounded, hostOf, shortUrl } from './short-url';
 
@@ -45,7 +46,7 @@ function causeContext(
 
 /** Returns a cause of a request in words. */
 export function causeText(facts: ExchangeFacts, cause: Diagnosis, language: Language): CauseText {
-  const { title, sentence, remedy } = proseFor(language).causes[cause.code];
+  const { title, sentence, remedy } = causeProse.in(language)[cause.code];
   const context = causeContext(facts, cause);
   return {
     title,

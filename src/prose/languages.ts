@@ -1,3 +1,4 @@
+import { apart, loadUsed } from './apart';
 import type { en } from './en';
 import type { Translation } from './shapes';
 
@@ -33,16 +34,13 @@ export function languageFor(preferred: readonly string[]): Language {
   return spoken.find((language) => language !== undefined) ?? 'en';
 }
 
-const loaded = new Map<Language, Prose>();
+const words = apart<Language, Prose>({ en: table.en.load, 'zh-CN': table['zh-CN'].load });
 
-/** Loads the words of a language. */
+/** Loads the words of a language, and those kept apart that another language was read in. */
 export async function loadLanguage(language: Language): Promise<void> {
-  if (!loaded.has(language)) loaded.set(language, await table[language].load());
+  await words.load(language);
+  await loadUsed(language);
 }
 
 /** The words of a language that was loaded. @throws if it was not, which is our mistake */
-export function proseFor(language: Language): Prose {
-  const prose = loaded.get(language);
-  if (!prose) throw new Error(`prose: language not loaded "${language}"`);
-  return prose;
-}
+export const proseFor: (language: Language) => Prose = words.in;

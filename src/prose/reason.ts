@@ -1,11 +1,12 @@
 import type { CauseCode } from '../diagnosis/causes';
 import type { Candidate, Verdict } from '../exchange/verdict/verdict';
+import { causeProse } from './causes';
 import { type Language, proseFor } from './languages';
 
 /** Why, in few words, for a row; empty if there is nothing to say. */
 export function reasonOf(verdict: Verdict, cause: CauseCode | null, language: Language): string {
   const prose = proseFor(language);
-  if (cause !== null && verdict.requestClass !== 'preflight') return prose.causes[cause].reason;
+  if (cause !== null && verdict.requestClass !== 'preflight') return causeProse.in(language)[cause].reason;
   const candidates = distinctCandidates(verdict);
   if (candidates.length > 0) {
     const reasons = candidates.map((candidate) => candidateText(candidate, language));

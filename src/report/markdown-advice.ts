@@ -1,6 +1,5 @@
-import type { Language } from '../prose';
-import { proseFor } from '../prose';
-import { adviceWordsFor } from '../prose/advice';
+import { type Language, proseFor } from '../prose';
+import { adviceWords } from '../prose/advice';
 import { bounded } from '../prose/short-url';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
 import type { Report, ReportAdvice } from './model';
@@ -20,7 +19,7 @@ export function adviceMarkdown(
     const number = numbers.get(preflightFor?.exchange ?? '');
     if (number !== undefined) numbers.set(id, number);
   }
-  const { title } = adviceWordsFor(language);
+  const { title } = adviceWords.in(language);
   return [`## ${escapeMarkdown(title)}`, ...advice.map((each) => piece(each, language, numbers))];
 }
 
@@ -29,7 +28,7 @@ function piece(
   language: Language,
   numbers: ReadonlyMap<string, number>,
 ): string {
-  const words = adviceWordsFor(language);
+  const words = adviceWords.in(language);
   const { causeWords } = proseFor(language);
   const marks = [words.kinds[kind], words.severities[severity], causeWords.confidences[certainty]];
   const requests = [...new Set(exchanges.flatMap((id) => numbers.get(id) ?? []))].slice(0, maxQuoted);

@@ -11,7 +11,7 @@ import type { CookieUse } from '../exchange/explained/cookie-use';
 import { lastHop } from '../exchange/facts/facts';
 import type { Verdict } from '../exchange/verdict/verdict';
 import { type Language, type Prose, proseFor } from '../prose';
-import { adviceText, adviceWordsFor } from '../prose/advice';
+import { adviceText, adviceWords } from '../prose/advice';
 import { browserLabel } from '../prose/browser-label';
 import { causeText } from '../prose/cause';
 import { findingContext, headline } from '../prose/headline';
@@ -123,7 +123,7 @@ export function toReport(source: ReportSource): Report {
 
 function toAdvice(given: GivenAdvice, language: Language): ReportAdvice {
   const { code, kind, severity, certainty, exchanges, pageEvents = [], total } = given;
-  const text = adviceText(given, adviceWordsFor(language));
+  const text = adviceText(given, adviceWords.in(language));
   return { code, kind, severity, certainty, ...text, exchanges, pageEvents, total };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AdviceCode } from '../../src/diagnosis/advice-table';
 import { adviceCodes } from '../../src/diagnosis/advice-table';
 import { languages } from '../../src/prose';
-import { adviceText, adviceWordsFor } from '../../src/prose/advice';
+import { adviceText, adviceWords } from '../../src/prose/advice';
 import { http } from '../support/http';
 import { pageEvent, ranListener } from '../support/page-events';
 import { advised, type Whole } from './advised';
@@ -224,7 +224,7 @@ describe('advice', () => {
     (code, language, has) => {
       const given = advised(has).find((each) => each.code === code);
       if (!given) throw new Error(`test: no "${code}"`);
-      const { title, sentence, remedy } = adviceText(given, adviceWordsFor(language));
+      const { title, sentence, remedy } = adviceText(given, adviceWords.in(language));
       expect(title.length, title).toBeLessThanOrEqual(80);
       for (const text of [sentence, remedy]) {
         expect(text).toMatch(/[.。]$/);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { proseFor } from '../../src/prose';
 import type { CauseContext } from '../../src/prose/cause-prose';
+import { causeProse } from '../../src/prose/causes';
 import { languages } from '../support/prose-texts';
 
 const context: CauseContext = {
@@ -26,7 +26,7 @@ const ways: readonly (readonly [Partial<CauseContext>, string])[] = [
 
 describe.each(languages)('the remedy of a cause in %s', (language) => {
   test.each(ways)('leaves out the credentials of the call that included them: %o', (call, words) => {
-    const { remedy } = proseFor(language).causes['wildcard-with-credentials'];
+    const { remedy } = causeProse.in(language)['wildcard-with-credentials'];
     expect(remedy({ ...context, ...call })).toContain(words);
   });
 });

@@ -1,5 +1,12 @@
 import { languages, loadLanguage } from '../../src/prose';
-import { loadAdviceWords } from '../../src/prose/advice';
+import { adviceWords } from '../../src/prose/advice';
+import { causeProse } from '../../src/prose/causes';
 
 // Every test may speak any language; a panel loads the one that it speaks.
-await Promise.all([...languages.map(loadLanguage), ...languages.map(loadAdviceWords)]);
+await Promise.all(
+  languages.flatMap((language) => [
+    loadLanguage(language),
+    adviceWords.load(language),
+    causeProse.load(language),
+  ]),
+);

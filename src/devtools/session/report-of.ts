@@ -1,5 +1,6 @@
 import { type Language, loadLanguage } from '../../prose';
-import { loadAdviceWords } from '../../prose/advice';
+import { adviceWords } from '../../prose/advice';
+import { causeProse } from '../../prose/causes';
 import type { StoredCookies } from '../../protocol/cookies';
 import { explainRecording } from '../../recording/explain-recording';
 import type { Log } from '../../recording/log/log';
@@ -26,6 +27,17 @@ export interface ReportOptions {
   readonly cookies?: () => Promise<Pick<CookieAccess, 'kept'>>;
 }
 
+/** Loads what reports in a language need besides this module. Returns the rules about sites. */
+export async function loadForReports(language: Language) {
+  const [sites] = await Promise.all([
+    import('../../engine/site'),
+    loadLanguage(language),
+    adviceWords.load(language),
+    causeProse.load(language),
+  ]);
+  return sites;
+}
+
 /**
  * Returns the report of the current log.
  *
@@ -36,11 +48,7 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
   const { version, language, redaction, pageWorld, ids, eventIds } = options;
   const { browser } = recording;
   if (!browser) throw new Error('corscope: not recording yet, await corscope.ready');
-  const [{ relationOf, registrableDomain }] = await Promise.all([
-    import('../../engine/site'),
-    loadLanguage(language),
-    loadAdviceWords(language),
-  ]);
+  const { relationOf, registrableDomain } = await loadForReports(language);
   const isWanted = ({ id }: { readonly id: string }) => !ids || ids.has(id);
   const wanted = log.entries.flatMap(({ facts }) => (isWanted(facts) ? facts : []));
   const hosts = cookieHosts(wanted, registrableDomain);

@@ -1,6 +1,5 @@
 import { assumptions } from './assumptions';
 import { causeWords } from './cause-words';
-import { causes } from './causes';
 import { crossing } from './crossing';
 import { detail } from './detail';
 import { findings } from './findings';
@@ -25,7 +24,6 @@ import { ui } from './ui';
 export const zhCn = {
   ...row,
   assumptions,
-  causes,
   causeWords,
   crossing,
   detail,

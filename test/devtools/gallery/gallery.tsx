@@ -10,6 +10,7 @@ import { Panel } from '../../../src/devtools/views/Panel';
 import { classified } from '../../../src/exchange/verdict/classify';
 import { judge } from '../../../src/exchange/verdict/judge';
 import { type Language, loadLanguage } from '../../../src/prose';
+import { causeProse } from '../../../src/prose/causes';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { openLog } from '../../../src/recording/log/open-log';
 import { between } from '../../../src/recording/requests/origins';
@@ -139,7 +140,9 @@ const cookies = () =>
     kept: () => Promise.resolve(isGiven ? { atMs: startMs + 10_000, cookies: storedCookies } : null),
   });
 
-await Promise.all([loadLanguage('en'), loadLanguage('zh-CN')]);
+await Promise.all(
+  (['en', 'zh-CN'] as const).flatMap((language) => [loadLanguage(language), causeProse.load(language)]),
+);
 const app = document.getElementById('app');
 if (app) {
   effect(() => {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { reportedListeners } from '../../../channels/reported-listeners';
 import { advise, type GivenAdvice } from '../../../diagnosis/advise';
 import type { Language } from '../../../prose';
-import { type AdviceWords, loadAdviceWords } from '../../../prose/advice';
+import { type AdviceWords, adviceWords } from '../../../prose/advice';
 import { scriptReadings } from '../../session/script-readings';
 import type { PanelStore } from '../../store/store';
 import { useAtMost } from '../ui/use-at-most';
@@ -42,7 +42,7 @@ export function useAdvice(
   }, [store, exchanges, pageEvents]);
 
   useEffect(() => {
-    loadAdviceWords(language).then(setWords, console.error);
+    adviceWords.load(language).then(setWords, console.error);
   }, [language]);
 
   return given && words && { given, words };

@@ -2,6 +2,8 @@ import type { RefObject } from 'preact';
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { isConsoleMessage } from '../../../diagnosis/console/is-console-message';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
+import type { Language } from '../../../prose';
+import { causeProse } from '../../../prose/causes';
 import type { CookieAccess } from '../../session/cookie-access';
 import type { PanelStore, Row } from '../../store/store';
 import { aroundOf, listeningOf } from '../detail/around';
@@ -34,8 +36,12 @@ interface MenuPlace {
   readonly y: number;
 }
 
-const loadDetail = async () => {
-  const [{ Detail }, sites] = await Promise.all([import('../detail/Detail'), import('../../../engine/site')]);
+const loadDetail = async (language: Language) => {
+  const [{ Detail }, sites] = await Promise.all([
+    import('../detail/Detail'),
+    import('../../../engine/site'),
+    causeProse.load(language),
+  ]);
   return { Detail, sites };
 };
 
@@ -65,9 +71,12 @@ export function RequestsView({
   const selected = store.selected.value;
   const browser = store.recording.value.browser;
   const isOpen = store.isDetailOpen.value && selected !== null && browser !== null;
-  const details = useLater(loadDetail, isOpen);
+  const details = useLater(
+    useCallback(() => loadDetail(words.language), [words.language]),
+    isOpen,
+  );
   const rejectsCookies = useRejectsCookies(rows, store.page.value.frames, browser?.name ?? null);
-  const causeOf = useCauses(rows, store);
+  const causeOf = useCauses(rows, store, words.language);
   const consoleText = store.consoleText.value;
   const consoles = useLater(loadConsole, consoleText !== null);
   const emptiness = emptinessOf({
@@ -90,6 +99,7 @@ export function RequestsView({
         import('../../../report/ticket'),
         import('../../../recording/redacted-exchange'),
         import('../../../engine/site'),
+        causeProse.load(words.language),
       ])
         .then(([{ browserWithVersion }, { ticket }, { redactedExchange }, sites]) => {
           const { sinceReload } = store;

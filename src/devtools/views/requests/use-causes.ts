@@ -1,19 +1,28 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import type { CauseCode } from '../../../diagnosis/causes';
+import type { Language } from '../../../prose';
+import { causeProse } from '../../../prose/causes';
 import type { PanelStore, Row } from '../../store/store';
 import { useLater } from '../ui/use-later';
 
-const loadDiagnosis = () => import('../../../diagnosis/diagnose');
+const loadDiagnosis = async (language: Language) => {
+  const [diagnosis] = await Promise.all([import('../../../diagnosis/diagnose'), causeProse.load(language)]);
+  return diagnosis;
+};
 
 /**
- * Returns the certain or likely cause of a row that was blocked or failed. Loads the rules once there is such a row;
+ * Returns the certain or likely cause of a row that was blocked or failed. Loads the rules and their words once there is such a row;
  * until then, no cause is known.
  */
 export function useCauses(
   rows: readonly Row[],
   { exchanges, lookup, verdictOf }: Pick<PanelStore, 'exchanges' | 'lookup' | 'verdictOf'>,
+  language: Language,
 ): (row: Row) => CauseCode | null {
-  const diagnosis = useLater(loadDiagnosis, rows.some(hasFailed));
+  const diagnosis = useLater(
+    useCallback(() => loadDiagnosis(language), [language]),
+    rows.some(hasFailed),
+  );
   const recorded = exchanges.value;
   const causesOf = useMemo(
     () => diagnosis?.openDiagnosis({ exchanges: recorded, lookup, verdictOf }) ?? null,

@@ -55,6 +55,9 @@ const advice: Picture = {
   isOpen: `!!document.querySelector('.advice-table')`,
 };
 
+const consoleMessage =
+  "Access to fetch at 'https://api.example/data' from origin 'https://app.example' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: It does not have HTTP ok status.";
+
 /** The steps to the chosen language, by the panel's own menu. They are no pictures of their own. */
 const choosing: readonly Omit<Picture, 'what'>[] = [
   { open: '0', isOpen: `!!document.querySelector('.tool-settings')` },
@@ -109,6 +112,30 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
       what: 'advice-detail',
       open: `document.querySelector('.advice-table tbody tr')?.click()`,
       isOpen: `!!document.querySelector('.advice-rests')`,
+    },
+  ],
+  '/run/cause-error-without-cors': [
+    { what: 'rows-of-causes', open: tab(0), isOpen: `!!document.querySelector('.table-row.is-blocked')` },
+    {
+      what: 'cause',
+      open: `document.querySelector('.table-row.is-blocked')?.click()`,
+      isOpen: `!!document.querySelector('.causes')`,
+    },
+    {
+      what: 'console-message',
+      open: `document.querySelector('.tool-console')?.click()`,
+      isOpen: `(() => {
+        const field = document.querySelector('.console textarea');
+        if (!field) return false;
+        field.value = ${JSON.stringify(consoleMessage)};
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        return document.querySelector('.console-meanings li') !== null;
+      })()`,
+    },
+    {
+      what: 'closed-message',
+      open: `document.querySelector('.console')?.close()`,
+      isOpen: `!document.querySelector('.console[open]')`,
     },
   ],
   // The second step of the relay happens some time after the page has loaded.

@@ -1,6 +1,20 @@
-import type { ListenerRisk } from '../channels/audit-listener';
+import type { ListenerAudit, ListenerRisk } from '../channels/audit-listener';
+import { type ReportedListener, reportedListeners } from '../channels/reported-listeners';
+import type { PageEventFacts } from '../protocol/page-events';
 import type { AdviceMatch } from './advice';
-import type { AdviceContext } from './advice-context';
+import type { AdviceContext, AuditedListener } from './advice-context';
+
+/** Returns the listeners that ran with their audits; none if nothing can audit them. */
+export function auditedListeners(
+  pageEvents: readonly PageEventFacts[],
+  audit: ((reported: ReportedListener) => ListenerAudit) | null,
+): readonly AuditedListener[] {
+  if (!audit) return [];
+  return Array.from(reportedListeners(pageEvents).values(), (reported) => ({
+    reported,
+    audit: audit(reported),
+  }));
+}
 
 /** Returns one match for each listener that has one of these risks, with the messages for which it ran. */
 export function audited(

@@ -1,7 +1,7 @@
 import { findRelays } from '../channels/find-relays';
 import type { Relay } from '../channels/relays';
-import { reportedListeners } from '../channels/reported-listeners';
 import { advise, type GivenAdvice } from '../diagnosis/advise';
+import { auditedListeners } from '../diagnosis/audited';
 import type { BrowserName } from '../engine';
 import type { Sites } from '../exchange/explained/cookie-context';
 import type { ExchangeFacts } from '../protocol/facts';
@@ -74,12 +74,7 @@ export function explainRecording(
     ),
     // Only reports need it, and it looks at everything.
     get advice() {
-      const listeners = audit
-        ? Array.from(reportedListeners(pageEvents).values(), (reported) => ({
-            reported,
-            audit: audit(reported),
-          }))
-        : [];
+      const listeners = auditedListeners(pageEvents, audit);
       const given = advise({ browser, exchanges, pageEvents, listeners, stars, lookup, verdictOf });
       return given.flatMap((each) => selected(each, ids, eventIds));
     },

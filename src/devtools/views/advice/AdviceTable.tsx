@@ -1,11 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
 import type { GivenAdvice } from '../../../diagnosis/advise';
 import { type AdviceWords, adviceSubject } from '../../../prose/advice';
-import { gridCommand } from '../ui/grid-keys';
+import { useRowKeys } from '../ui/use-row-keys';
 import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
-
-const pageRows = 10;
+import '../ui/list-table.css';
 
 interface AdviceTableProps {
   given: readonly GivenAdvice[];
@@ -17,37 +15,20 @@ interface AdviceTableProps {
 
 /** Draws the pieces of advice. The table is one tab stop; arrow keys move between rows. */
 export function AdviceTable({ given, selected, advice, words, onSelect }: AdviceTableProps) {
-  const body = useRef<HTMLTableSectionElement>(null);
-  const [current, setCurrent] = useState<string | null>(null);
-  const stop = given.find(({ id }) => id === (current ?? selected)) ?? given[0];
+  const { body, stop, setCurrent, press } = useRowKeys({
+    ids: given.map(({ id }) => id),
+    selected,
+    stopSelector: '.advice-title',
+    onSelect,
+  });
   const { columns, kinds, severities } = advice;
-
-  function press(event: KeyboardEvent): void {
-    const found = gridCommand(event, pageRows);
-    if (found?.kind === 'close') onSelect(null);
-    const now = stop ? given.indexOf(stop) : 0;
-    const last = given.length - 1;
-    const targets = { first: 0, last };
-    const to =
-      found?.kind === 'move'
-        ? now + found.by
-        : found?.kind === 'first' || found?.kind === 'last'
-          ? targets[found.kind]
-          : null;
-    const next = to === null ? undefined : given[Math.min(last, Math.max(0, to))];
-    if (!next) return;
-    event.preventDefault();
-    setCurrent(next.id);
-    if (selected !== null) onSelect(next.id);
-    body.current?.querySelectorAll<HTMLElement>('.advice-title')[given.indexOf(next)]?.focus();
-  }
 
   const ofSecurity = given.filter(({ kind }) => kind === 'security').length;
   return (
     <>
       <p class="advice-summary quiet">{advice.summary(ofSecurity, given.length - ofSecurity)}</p>
       <div class="advice-scroll">
-        <table class="advice-table" aria-label={advice.title}>
+        <table class="list-table advice-table" aria-label={advice.title}>
           <thead>
             <tr>
               <th scope="col">{columns.severity}</th>
@@ -76,19 +57,17 @@ export function AdviceTable({ given, selected, advice, words, onSelect }: Advice
                     <button
                       type="button"
                       class="advice-title"
-                      tabIndex={each === stop ? 0 : -1}
+                      tabIndex={id === stop ? 0 : -1}
                       aria-pressed={id === selected}
                     >
                       {advice.texts[code].title}
                     </button>
-                    {certainty !== 'certain' && (
-                      <span class="mark">{words.prose.causeWords.confidences[certainty]}</span>
-                    )}
-                    {subject !== '' && (
-                      <span class="advice-subject quiet">
-                        <Visible text={subject} />
-                      </span>
-                    )}
+                    <div class="advice-subject quiet">
+                      <Visible text={subject} />
+                      {certainty !== 'certain' && (
+                        <span class="mark">{words.prose.causeWords.confidences[certainty]}</span>
+                      )}
+                    </div>
                   </th>
                   <td class="advice-total">{total === 0 ? '–' : advice.count(total)}</td>
                 </tr>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { reportedListeners } from '../../../channels/reported-listeners';
 import { advise, type GivenAdvice } from '../../../diagnosis/advise';
+import { auditedListeners } from '../../../diagnosis/audited';
 import type { Language } from '../../../prose';
 import { type AdviceWords, adviceWords } from '../../../prose/advice';
 import { scriptReadings } from '../../session/script-readings';
@@ -26,12 +26,7 @@ export function useAdvice(
     const { browser } = store.recording.peek();
     scriptReadings({ pageEvents, page }).then(({ audit, stars }) => {
       if (!isWanted) return;
-      const listeners = audit
-        ? Array.from(reportedListeners(pageEvents).values(), (reported) => ({
-            reported,
-            audit: audit(reported),
-          }))
-        : [];
+      const listeners = auditedListeners(pageEvents, audit);
       const { lookup, verdictOf } = store;
       const name = browser?.name ?? 'chrome';
       setGiven(advise({ browser: name, exchanges, pageEvents, listeners, stars, lookup, verdictOf }));

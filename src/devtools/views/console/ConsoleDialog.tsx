@@ -1,9 +1,9 @@
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { requestsOfMessage } from '../../../diagnosis/console/find-requests';
 import { maxConsoleText, readConsoleMessages } from '../../../diagnosis/console/read-messages';
 import { consoleProseFor } from '../../../prose/console-prose';
 import type { PanelStore } from '../../store/store';
-import { ToolButton } from '../ui/ToolButton';
+import { Dialog } from '../ui/Dialog';
 import type { Words } from '../words';
 import { MessageItem } from './MessageItem';
 import './console.css';
@@ -20,7 +20,6 @@ interface ConsoleDialogProps {
 /** Draws the dialog that explains pasted console messages: the requests that they are about, and what they mean. */
 export function ConsoleDialog({ store, text, words, onShow, onOpenUrl }: ConsoleDialogProps) {
   const prose = consoleProseFor(words.language);
-  const dialog = useRef<HTMLDialogElement>(null);
   const { exchanges, verdictOf, rowOf } = store;
   const requests = exchanges.value;
   const messages = useMemo(() => readConsoleMessages(text), [text]);
@@ -28,25 +27,13 @@ export function ConsoleDialog({ store, text, words, onShow, onOpenUrl }: Console
     () => messages.map((message) => ({ message, matches: requestsOfMessage(message, requests, verdictOf) })),
     [messages, requests, verdictOf],
   );
-  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
-      ref={dialog}
-      class="console"
-      aria-labelledby="console-title"
+    <Dialog
+      name="console"
+      title={prose.title}
+      closeLabel={prose.close}
       onClose={() => store.setConsoleText(null)}
-      onKeyDown={(event) => {
-        // Keep keys from the panel's and DevTools' own shortcuts.
-        event.stopPropagation();
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        dialog.current?.close();
-      }}
     >
-      <header class="console-head">
-        <h2 id="console-title">{prose.title}</h2>
-        <ToolButton icon="close" label={prose.close} onPress={() => dialog.current?.close()} />
-      </header>
       <label class="console-field">
         <span class="quiet">{prose.field}</span>
         <textarea
@@ -73,6 +60,6 @@ export function ConsoleDialog({ store, text, words, onShow, onOpenUrl }: Console
           ))}
         </ol>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,10 +1,10 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { reportProseFor } from '../../../prose/report-prose';
 import type { Redaction } from '../../../recording/redaction/rules';
 import { type FormatId, formatIds } from '../../../report/formats';
 import { shownPageEvents } from '../../store/shown-page-events';
 import type { PanelStore } from '../../store/store';
-import { ToolButton } from '../ui/ToolButton';
+import { Dialog } from '../ui/Dialog';
 import type { Words } from '../words';
 import { Choice } from './Choice';
 import { Preview } from './Preview';
@@ -25,7 +25,6 @@ interface ExportDialogProps {
 export function ExportDialog({ store, words, exporting, onClose }: ExportDialogProps) {
   const { language } = words;
   const prose = reportProseFor(language).dialog;
-  const dialog = useRef<HTMLDialogElement>(null);
   const [format, setFormat] = useState<FormatId>('json');
   const [isFiltered, setFiltered] = useState(false);
   const [redaction, setRedaction] = useState<Redaction>('minimal');
@@ -47,7 +46,6 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
   const written = useWritten(exporting, { format, ids, eventIds, redaction, language });
   const isReady = written !== null && 'pieces' in written;
 
-  useLayoutEffect(() => dialog.current?.showModal(), []);
   const choose =
     <T,>(set: (value: T) => void) =>
     (value: T) => {
@@ -66,23 +64,7 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
   };
 
   return (
-    <dialog
-      ref={dialog}
-      class="export"
-      aria-labelledby="export-title"
-      onClose={onClose}
-      onKeyDown={(event) => {
-        // Keep keys from the panel's and DevTools' own shortcuts.
-        event.stopPropagation();
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        dialog.current?.close();
-      }}
-    >
-      <header class="export-head">
-        <h2 id="export-title">{prose.title}</h2>
-        <ToolButton icon="close" label={prose.close} onPress={() => dialog.current?.close()} />
-      </header>
+    <Dialog name="export" title={prose.title} closeLabel={prose.close} onClose={onClose}>
       <div class="export-choices">
         <Choice
           legend={prose.format}
@@ -133,6 +115,6 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
           {prose.save}
         </button>
       </footer>
-    </dialog>
+    </Dialog>
   );
 }

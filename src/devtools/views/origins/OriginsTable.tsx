@@ -1,14 +1,14 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { ruleNames } from '../../../channels/pair-rules';
 import type { SerializedOrigin } from '../../../engine';
 import type { OriginsProse } from '../../../prose/origins';
 import type { Between } from '../../../recording/requests/origins';
-import { gridCommand } from '../ui/grid-keys';
+import { useRowKeys } from '../ui/use-row-keys';
 import type { Words } from '../words';
 import { OriginLine } from './OriginLine';
 import type { OriginRow } from './origin-rows';
+import '../ui/list-table.css';
 
-const pageRows = 10;
 const firstShown = 200;
 
 interface OriginsTableProps {
@@ -33,33 +33,14 @@ export function OriginsTable({
   onSelect,
   onShow,
 }: OriginsTableProps) {
-  const body = useRef<HTMLTableSectionElement>(null);
-  const [current, setCurrent] = useState<SerializedOrigin | null>(null);
   const [most, setMost] = useState(firstShown);
   const shown = rows.slice(0, most);
-  const stop = shown.find(({ origin }) => origin === (current ?? selected)) ?? shown[0];
-
-  function press(event: KeyboardEvent): void {
-    const found = gridCommand(event, pageRows);
-    if (found?.kind === 'close') onSelect(null);
-    const now = stop ? shown.indexOf(stop) : 0;
-    const last = shown.length - 1;
-    const to =
-      found?.kind === 'move'
-        ? now + found.by
-        : found?.kind === 'first'
-          ? 0
-          : found?.kind === 'last'
-            ? last
-            : null;
-    const next = to === null ? undefined : shown[Math.min(last, Math.max(0, to))];
-    if (!next) return;
-    event.preventDefault();
-    setCurrent(next.origin);
-    if (selected !== null) onSelect(next.origin);
-    const lines = body.current?.querySelectorAll<HTMLElement>('.origin-name');
-    lines?.[shown.indexOf(next)]?.focus();
-  }
+  const { body, stop, setCurrent, press } = useRowKeys({
+    ids: shown.map(({ origin }) => origin),
+    selected,
+    stopSelector: '.origin-name',
+    onSelect,
+  });
 
   const lines = useMemo(
     () =>
@@ -70,7 +51,7 @@ export function OriginsTable({
           from={from}
           isPage={row.origin === page}
           isSelected={row.origin === selected}
-          isStop={row === stop}
+          isStop={row.origin === stop}
           prose={prose}
           words={words}
           onSelect={(origin) => {
@@ -85,7 +66,7 @@ export function OriginsTable({
   const { table, components, rules } = prose;
   return (
     <div class="origins-scroll">
-      <table class="origins-table" aria-label={table.label}>
+      <table class="list-table origins-table" aria-label={table.label}>
         <thead>
           <tr>
             <th scope="col">{components.scheme}</th>

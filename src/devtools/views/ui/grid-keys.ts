@@ -41,6 +41,22 @@ export function gridCommand(
   }
 }
 
+/** Returns the row that a command moves to from row `now` of `count`; null if it moves to none. */
+export function rowAfter(command: GridCommand, now: number, count: number): number | null {
+  const last = count - 1;
+  if (last < 0) return null;
+  switch (command.kind) {
+    case 'move':
+      return Math.min(last, Math.max(0, now + command.by));
+    case 'first':
+      return 0;
+    case 'last':
+      return last;
+    default:
+      return null;
+  }
+}
+
 /** Whether a key focuses the filter: `/`, or the find shortcut. */
 export function isFindKey({ key, ctrlKey, metaKey, altKey, shiftKey }: Keys): boolean {
   if (altKey) return false;

@@ -38,6 +38,7 @@ export function ConsoleDialog({ store, text, words, onShow, onOpenUrl }: Console
         <span class="quiet">{prose.field}</span>
         <textarea
           rows={4}
+          autoFocus
           spellcheck={false}
           maxLength={maxConsoleText}
           value={text}
@@ -51,6 +52,7 @@ export function ConsoleDialog({ store, text, words, onShow, onOpenUrl }: Console
             <MessageItem
               key={`${index} ${message.text}`}
               message={message}
+              isQuoted={found.length > 1}
               matches={matches}
               words={words}
               rowOf={rowOf}

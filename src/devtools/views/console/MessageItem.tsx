@@ -17,6 +17,8 @@ const maxQuote = 300;
 
 interface MessageItemProps {
   message: ConsoleMessage;
+  /** Whether it is quoted: one of several. */
+  isQuoted: boolean;
   matches: readonly ConsoleMatch[];
   words: Words;
   rowOf(id: string): Row | null;
@@ -25,7 +27,15 @@ interface MessageItemProps {
 }
 
 /** Draws one console message: what was pasted, its requests, and what it can mean. */
-export function MessageItem({ message, matches, words, rowOf, onShow, onOpenUrl }: MessageItemProps) {
+export function MessageItem({
+  message,
+  isQuoted,
+  matches,
+  words,
+  rowOf,
+  onShow,
+  onOpenUrl,
+}: MessageItemProps) {
   const { ui, prose, language } = words;
   const said = consoleProseFor(language);
   const { browser, codes, vague } = message;
@@ -34,9 +44,11 @@ export function MessageItem({ message, matches, words, rowOf, onShow, onOpenUrl 
   return (
     <li class="console-message">
       <h3>{browser ? said.browsers[browser] : said.unknown}</h3>
-      <blockquote class="quiet">
-        <Visible text={bounded(message.text, maxQuote)} />
-      </blockquote>
+      {isQuoted && (
+        <blockquote class="quiet">
+          <Visible text={bounded(message.text, maxQuote)} />
+        </blockquote>
+      )}
       {vague && <p>{said.vague[vague]}</p>}
       {browser === null && <p class="quiet">{said.unknownHint}</p>}
       {matches.length > 0 && <h4>{said.requests}</h4>}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gridCommand, isFindKey, type Keys } from '../../../../src/devtools/views/ui/grid-keys';
+import { gridCommand, isFindKey, type Keys, rowAfter } from '../../../../src/devtools/views/ui/grid-keys';
 
 function press(text: string): Keys {
   const parts = text.split('+');
@@ -37,6 +37,23 @@ describe('a key in the table', () => {
 
   test('moves by at least one row', () => {
     expect(gridCommand(press('PageDown'), -1)).toEqual({ kind: 'move', by: 1 });
+  });
+});
+
+describe('the row after a command', () => {
+  // biome-ignore format: a table
+  test.each([
+    ['ArrowDown', 0, 3,  1],
+    ['ArrowDown', 2, 3,  2],
+    ['ArrowUp',   0, 3,  0],
+    ['PageDown',  0, 3,  2],
+    ['End',       0, 3,  2],
+    ['Home',      2, 3,  0],
+    ['Enter',     1, 3,  null],
+    ['ArrowDown', 0, 0,  null],
+  ])('%s in row %i of %i is %j', (key, now, count, row) => {
+    const command = gridCommand(press(key), 10);
+    expect(command && rowAfter(command, now, count)).toBe(row);
   });
 });
 

@@ -53,7 +53,7 @@ describe("Firefox's verdict", () => {
     // What Firefox printed can be pasted: the reason is among its meanings.
     if (row.finding && own[0]?.category.startsWith('CORS')) {
       const pasted = readConsoleMessages(own.map(({ text }) => text).join('\n'));
-      expect(pasted.flatMap(({ codes }) => codes)).toContain(row.finding);
+      expect(pasted.flatMap(({ codes }) => codes)).toContain(row.findingInFirefox);
     }
 
     const [exchange] = requestsOf(report, row.id);
@@ -61,7 +61,7 @@ describe("Firefox's verdict", () => {
     const reason = own.find(({ isWarning }) => !isWarning)?.category ?? null;
     expect(exchange && saysWhy(exchange, reason), JSON.stringify(exchange)).toBe(true);
     expect(exchange?.outcome).toBe(row.outcome);
-    expect(exchange?.findings[0]?.code ?? null).toBe(row.finding);
+    expect(exchange?.findings[0]?.code ?? null).toBe(row.findingInFirefox);
     if (exchange?.candidates.length === 0) {
       expect(exchange.browserSays).toEqual(own.map(({ category }) => category));
     }

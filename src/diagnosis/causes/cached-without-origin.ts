@@ -43,6 +43,8 @@ function storedAnswer({ siblings, subject }: DiagnosisContext, answer: Answer): 
 function isFresh(stored: Answer, answer: Answer): boolean {
   const [, seconds = '0'] = /\bmax-age=(\d+)/i.exec(header(stored, 'Cache-Control') ?? '') ?? [];
   const ageMs = answer.request.startedAtMs - stored.request.startedAtMs;
-  const isSame = ['Date', 'ETag'].every((name) => header(stored, name) === header(answer, name));
+  const isSame =
+    header(stored, 'Date') !== null &&
+    ['Date', 'ETag'].every((name) => header(stored, name) === header(answer, name));
   return answer.request.fromCache === true || (isSame && Number(seconds) * 1_000 > ageMs);
 }

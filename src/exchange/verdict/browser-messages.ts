@@ -169,6 +169,14 @@ function ambiguousMessages(
   return ['CORSMultipleAllowOriginNotAllowed', 'CORSAllowOriginNotMatchingOrigin'];
 }
 
+/**
+ * Whether a preflight was blocked although its redirect alone would have been a reason. Firefox then prints the general
+ * message twice (measured).
+ */
+function isRedirectToo([first, ...others]: readonly LocatedFinding[]): boolean {
+  return first?.on === 'preflight' && others.some(({ code }) => code === 'preflight-redirect');
+}
+
 /** Returns the browser's messages for a conclusion. */
 export function browserMessages(
   browser: BrowserName,
@@ -188,7 +196,10 @@ export function browserMessages(
     return { candidates: same, browserReason: null, browserReasonCandidates: ambiguous, browserSays: [] };
   }
   const said = findings.filter(({ severity }, index) => index === 0 || severity === 'warning');
-  const words = said.flatMap((finding) => wordsFor(browser, finding, facts, isCors));
+  const words = [
+    ...said.flatMap((finding) => wordsFor(browser, finding, facts, isCors)),
+    ...(browser === 'firefox' && isRedirectToo(findings) ? ['CORSDidNotSucceed2'] : []),
+  ];
   const reason = first?.severity === 'error' ? browserReason(words) : null;
   return { candidates, browserReason: reason, browserReasonCandidates: [], browserSays: words };
 }

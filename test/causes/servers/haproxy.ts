@@ -84,7 +84,6 @@ export const haproxyCases: readonly ServerCase[] = [
     cause: 'header-twice',
     why: 'http-response add-header adds the header to that of the application.',
     twin: { differs: 'set-header replaces it by another port.', cause: 'other-port' },
-    only: 'chromium',
     fix: 'set-header replaces it by *.',
     path: '/items',
     works: ({ items }) => items === 200,

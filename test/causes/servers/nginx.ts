@@ -173,7 +173,6 @@ export const nginxCases: readonly ServerCase[] = [
     cause: 'cdn-cached-without-origin',
     why: 'proxy_cache stored the response to a request without Origin, which has no CORS headers.',
     twin: { differs: 'The request is not cached, and the application never adds the header.', cause: null },
-    only: 'chromium',
     fix: 'The application sends Vary: Origin, always.',
     path: '/logo.json',
     works: ({ logo }) => logo === 200,

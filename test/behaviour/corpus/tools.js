@@ -51,7 +51,7 @@ const turn = async () => {
    * Resolves as soon as the condition is true. It gives up before the runner does, so that the behaviour still
    * returns what it has seen.
    */
-  const until = async (condition, patienceMs = 5000) => {
+  const until = async (condition, patienceMs = 25_000) => {
     const endMs = performance.now() + patienceMs;
     while (!(await condition()) && performance.now() < endMs) await delay(2);
   };

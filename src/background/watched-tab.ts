@@ -3,7 +3,7 @@ import { assemble, documentGone, sweep } from '../exchange/facts/assemble';
 import { type Assembly, openAssembly } from '../exchange/facts/assembly';
 import { type RequestEvent, withoutFragment } from '../exchange/facts/facts';
 import { classified } from '../exchange/verdict/classify';
-import { judge } from '../exchange/verdict/judge';
+import { decisionOn } from '../exchange/verdict/decision';
 import type { TabKind } from '../platform/tab-kind';
 import type { Channel } from '../protocol/channel';
 import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
@@ -84,7 +84,7 @@ export function openWatchedTab(
       const facts = lookup(id);
       if (!facts) return [];
       sent.add(id);
-      return [classified(facts, judge(facts, browser, lookup))];
+      return [classified(facts, decisionOn(facts, browser, lookup))];
     });
     changed.clear();
     for (const part of inParts(exchanges)) broadcast({ type: 'exchanges', exchanges: part });

@@ -8,7 +8,7 @@ import {
 } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import { wordsFor } from '../verdict/browser-messages';
-import { codeFor } from '../verdict/judge';
+import { codeFor } from '../verdict/decision';
 import type { Verdict } from '../verdict/verdict';
 import { isOpaqueRedirect } from '../verdict/verdict-of';
 import { servedByOf } from './describe';

@@ -20,7 +20,7 @@ import type { ExchangeFacts } from '../../protocol/facts';
 import { enforced, reportedCall } from '../calls/page-report';
 import { isFramed } from './policy-end';
 import { destinationOf, modeOf } from './script-use';
-import type { BrowserMessages, Candidate, Conclusion } from './verdict';
+import type { BrowserMessages, Candidate, Decision } from './verdict';
 
 const isOfScheme = /^(redirect-scheme|scheme-not-http)$/;
 
@@ -177,14 +177,14 @@ function isRedirectToo([first, ...others]: readonly LocatedFinding[]): boolean {
   return first?.on === 'preflight' && others.some(({ code }) => code === 'preflight-redirect');
 }
 
-/** Returns the browser's messages for a conclusion. */
+/** Returns the browser's messages for a decision. */
 export function browserMessages(
   browser: BrowserName,
-  { findings, candidates }: Conclusion,
+  { findings, candidates, responseTainting }: Pick<Decision, 'findings' | 'candidates' | 'responseTainting'>,
   facts: ExchangeFacts,
   preflight: ExchangeFacts | undefined,
-  isCors: boolean,
 ): BrowserMessages {
+  const isCors = responseTainting === 'cors';
   if (candidates.length > 0) {
     const words = candidates.map((candidate) => candidateMessage(browser, candidate, facts, isCors));
     return { candidates, browserReason: null, browserReasonCandidates: words, browserSays: [] };

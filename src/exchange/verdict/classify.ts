@@ -1,7 +1,7 @@
 import type { Explanation } from '../../engine';
 import type { ExchangeFacts, RequestClass, RequestKind } from '../../protocol/facts';
 import { foreignHops, type Hypothesis } from './infer-request';
-import type { Verdict } from './verdict';
+import type { Decision } from './verdict';
 
 /** The effect of a request on another origin: it reads, embeds or writes. */
 export type Access = 'read' | 'embed' | 'write';
@@ -20,13 +20,13 @@ export function classOf(facts: ExchangeFacts, { mode }: Hypothesis, { routes }: 
 const writing: ReadonlySet<RequestKind> = new Set(['fetch', 'beacon', 'ping', 'report', 'document']);
 
 /** Returns how a request accesses another origin. */
-export function accessOf({ kind }: ExchangeFacts, mode: Verdict['mode']['value']): Access {
+export function accessOf({ kind }: ExchangeFacts, mode: Decision['mode']['value']): Access {
   if (kind === 'frame') return 'embed';
   if (writing.has(kind) && (mode === 'no-cors' || mode === 'navigate')) return 'write';
   return mode === 'no-cors' || mode === 'navigate' ? 'embed' : 'read';
 }
 
-/** Returns an exchange with the part of its verdict that the background sends and the log keeps. */
-export function classified(facts: ExchangeFacts, { requestClass, outcome, mode }: Verdict) {
+/** Returns an exchange with the part of its decision that the background sends and the log keeps. */
+export function classified(facts: ExchangeFacts, { requestClass, outcome, mode }: Decision) {
   return { facts, requestClass, outcome, mode: mode.value };
 }

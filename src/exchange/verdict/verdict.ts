@@ -5,6 +5,7 @@ import type {
   LocatedFinding,
   LocatedTrace,
   Mode,
+  ResponseTainting,
 } from '../../engine';
 import type { Outcome, RequestClass } from '../../protocol/facts';
 import type { PageEnd } from '../../protocol/page-hints';
@@ -32,8 +33,8 @@ export interface Assumption {
   readonly because: AssumptionCode;
 }
 
-/** The conclusions about an exchange. They are not facts and can all be computed again. */
-export interface Verdict {
+/** What a browser decided about an exchange. This is no fact: it can be computed again. */
+export interface Decision {
   readonly requestClass: RequestClass;
   readonly outcome: Outcome;
   readonly outcomeBasis: 'observed' | 'computed';
@@ -41,22 +42,15 @@ export interface Verdict {
   readonly credentialsMode: Sourced<CredentialsMode>;
   /** All problems, starting with the one that this browser acts on. */
   readonly findings: readonly LocatedFinding[];
-  /**
-   * Empty if the verdict is certain; otherwise all codes that fit. The same code twice means that the finding
-   * is certain but the browser's message for it is not.
-   */
+  /** Empty if the decision is certain; otherwise all codes that fit. */
   readonly candidates: readonly Candidate[];
-  readonly browserReason: string | null;
-  /** Parallel to `candidates`: the browser's reasons. */
-  readonly browserReasonCandidates: readonly string[];
-  /** All messages that the browser prints for this exchange. */
-  readonly browserSays: readonly string[];
   readonly traces: readonly LocatedTrace[];
   readonly assumptions: readonly Assumption[];
   /** The browser's error text that decided, if there is one. */
   readonly error: string | null;
   /** The request to which the rules were applied. */
   readonly exchange: Exchange;
+  readonly responseTainting: ResponseTainting;
   /** How it ended for the page, according to its call or element; null if neither reported it. */
   readonly pageEnd: Sourced<PageEnd> | null;
   /**
@@ -66,11 +60,22 @@ export interface Verdict {
   readonly possibleUseFailures: readonly FindingCode[];
 }
 
-/** The part of a verdict that follows from the observed end and the rules. */
-export type Conclusion = Pick<Verdict, 'outcome' | 'outcomeBasis' | 'findings' | 'candidates'>;
+/** The messages that a browser prints for an exchange. */
+export interface BrowserMessages {
+  /**
+   * Those of the decision. The same code twice means that the finding is certain but the browser's message for it
+   * is not.
+   */
+  readonly candidates: readonly Candidate[];
+  readonly browserReason: string | null;
+  /** Parallel to `candidates`: the browser's reasons. */
+  readonly browserReasonCandidates: readonly string[];
+  /** All messages that the browser prints for this exchange. */
+  readonly browserSays: readonly string[];
+}
 
-/** The part of a verdict that consists of the browser's messages. */
-export type BrowserMessages = Pick<
-  Verdict,
-  'candidates' | 'browserReason' | 'browserReasonCandidates' | 'browserSays'
->;
+/** The conclusions about an exchange. They are not facts and can all be computed again. */
+export type Verdict = Decision & BrowserMessages;
+
+/** The part of a decision that follows from the observed end and the rules. */
+export type Conclusion = Pick<Decision, 'outcome' | 'outcomeBasis' | 'findings' | 'candidates'>;

@@ -18,7 +18,7 @@ export const ruleNames: readonly RuleName[] = ['fetch', 'dom', 'storage', 'cooki
 export type PairVerdict = 'allowed' | 'consent' | 'partly' | 'blocked';
 
 /** Every reason of a rule, with its verdict. */
-export const pairReasons = {
+const pairReasons = {
   'fetch-same-origin': 'allowed',
   'fetch-cors': 'consent',
   'fetch-opaque-page': 'consent',

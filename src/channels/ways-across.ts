@@ -15,7 +15,7 @@ export type Way =
 export type Works = 'yes' | 'with' | 'no' | 'unneeded';
 
 /** Every reason of a technique, with whether it works. */
-export const wayReasons = {
+const wayReasons = {
   'same-origin': 'unneeded',
   'mixed-content': 'no',
   'cors-agreed': 'with',
@@ -54,7 +54,7 @@ export interface WayAcross {
 }
 
 /** The techniques, in the order in which to consider them. */
-export const ways: readonly Way[] = [
+const ways: readonly Way[] = [
   'cors',
   'server-proxy',
   'post-message',

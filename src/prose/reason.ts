@@ -24,7 +24,7 @@ export function distinctCandidates({ candidates }: Pick<Verdict, 'candidates'>):
 }
 
 /** One of several codes that fit, in few words. */
-export function candidateText(candidate: Candidate, language: Language): string {
+function candidateText(candidate: Candidate, language: Language): string {
   const prose = proseFor(language);
   return candidate === 'none' ? prose.nothingWrong : prose.findings[candidate].reason;
 }

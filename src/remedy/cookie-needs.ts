@@ -1,5 +1,5 @@
 import { type CookieRequest, type CookieRules, parseSetCookie, type SetBecause, setCookie } from '../engine';
-import type { Need } from './needs';
+import type { Need } from './need';
 
 type Change = readonly [name: string, value: string | true | null];
 

@@ -16,7 +16,7 @@ import {
   originOf,
   type SerializedOrigin,
 } from '../engine';
-import { type Need, withHeader } from './needs';
+import { type Need, withHeader } from './need';
 
 /** A response that a page could not embed, with the pages around it. */
 export interface Embedding {

@@ -6,7 +6,7 @@ import {
   filteredResponse,
   getHeader,
 } from '../engine';
-import { type Need, withHeader } from './needs';
+import { type Need, withHeader } from './need';
 
 /**
  * Response headers that scripts hardly ever read: about the connection, the server, caches and the browser's

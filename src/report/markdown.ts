@@ -8,7 +8,7 @@ import { openersProseFor } from '../prose/openers';
 import { type ReportProse, reportProseFor } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
 import type { UiProse } from '../prose/ui';
-import type { Need } from '../remedy/needs';
+import type { Need } from '../remedy/need';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
 import { adviceMarkdown } from './markdown-advice';
 import { listenersMarkdown, starsMarkdown } from './markdown-listeners';

@@ -1,6 +1,6 @@
 import type { Prose } from '../prose';
 import { shortUrl } from '../prose/short-url';
-import type { Need } from '../remedy/needs';
+import type { Need } from '../remedy/need';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
 import { markdownTable } from './markdown-table';
 

@@ -23,7 +23,7 @@ import type { FoundStar } from '../reading/find-stars';
 import type { ExplainedRecording } from '../recording/explain-recording';
 import type { Redaction } from '../recording/redaction/rules';
 import type { ExplainedExchange } from '../recording/requests/explain-exchanges';
-import type { Need } from '../remedy/needs';
+import type { Need } from '../remedy/need';
 import { toMessageListeners, toStarTargets } from './message-listeners';
 import type {
   Report,

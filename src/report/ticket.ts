@@ -23,7 +23,7 @@ import { bounded, shortUrl } from '../prose/short-url';
 import type { ExchangeFacts } from '../protocol/facts';
 import { placeholderPattern } from '../recording/redaction/placeholder-pattern';
 import type { ExplainedExchange } from '../recording/requests/explain-exchanges';
-import type { Need } from '../remedy/needs';
+import type { Need } from '../remedy/need';
 import { curl } from './curl';
 import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
 import { isNullOrigin, needsTable } from './needs-table';

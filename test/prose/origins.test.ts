@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { classicPairs } from '../../src/channels/classic-pairs';
-import { type PairReason, pairOf, pairReasons, ruleNames } from '../../src/channels/pair-rules';
-import { type WayReason, wayReasons, ways, waysAcross } from '../../src/channels/ways-across';
+import { type PairReason, pairOf, ruleNames } from '../../src/channels/pair-rules';
+import { type Way, type WayReason, waysAcross } from '../../src/channels/ways-across';
 import { registrableDomain, relationOf } from '../../src/engine/site';
 import { type OriginsProse, originsProseFor } from '../../src/prose/origins';
 import { someOrigins } from '../support/origins';
@@ -44,21 +44,21 @@ const unique = (texts: readonly TextAt[]) => [
 describe.each(languages)('what is said of two origins in %s', (language) => {
   const prose = originsProseFor(language);
 
-  test.each(Object.keys(pairReasons) as PairReason[])('has one sentence for %s', (reason) => {
+  test.each(Object.keys(prose.reasons) as PairReason[])('has one sentence for %s', (reason) => {
     const text = prose.reasons[reason](usual);
     expect(text).toMatch(/[.。]$/);
     expect(text.slice(0, -1), 'one sentence, not two').not.toMatch(/[.。]\s|。/);
     expect(text.length, text).toBeLessThanOrEqual(260);
   });
 
-  test.each(Object.keys(wayReasons) as WayReason[])('has one sentence for %s', (reason) => {
+  test.each(Object.keys(prose.wayReasons) as WayReason[])('has one sentence for %s', (reason) => {
     const text = prose.wayReasons[reason](usual);
     expect(text).toMatch(/[.。]$/);
     expect(text.slice(0, -1)).not.toMatch(/[.。]\s|。/);
     expect(text.length, text).toBeLessThanOrEqual(260);
   });
 
-  test.each(ways)('names advantages, limits and a use of %s', (way) => {
+  test.each(Object.keys(prose.ways) as Way[])('names advantages, limits and a use of %s', (way) => {
     const { advantages, limits, use } = prose.ways[way];
     expect(advantages.length).toBeGreaterThanOrEqual(2);
     expect(limits.length).toBeGreaterThanOrEqual(3);

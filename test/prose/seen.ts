@@ -5,7 +5,8 @@ import type { Verdict } from '../../src/exchange/verdict/verdict';
 import type { ClosedBecause, ExchangeFacts, HopFacts } from '../../src/protocol/facts';
 import { redactRecording } from '../../src/recording/redaction/redact';
 import type { Redaction } from '../../src/recording/redaction/rules';
-import { type Need, needs } from '../../src/remedy/needs';
+import type { Need } from '../../src/remedy/need';
+import { needs } from '../../src/remedy/needs';
 import { exchangeFacts, hopFacts } from '../support/facts';
 import { headers } from '../support/http';
 

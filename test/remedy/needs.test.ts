@@ -8,7 +8,8 @@ import {
   firefoxRules,
   standardRules,
 } from '../../src/engine';
-import { type Need, needs, withChange } from '../../src/remedy/needs';
+import { type Need, withChange } from '../../src/remedy/need';
+import { needs } from '../../src/remedy/needs';
 import { anyCrossOriginRead, anyExchange } from '../support/arbitrary';
 import { http } from '../support/http';
 import { exchange } from '../support/request';

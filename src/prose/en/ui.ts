@@ -1,7 +1,7 @@
 import type { Access } from '../../exchange/verdict/classify';
 import type { Basis } from '../../exchange/verdict/infer-request';
 import type { Initiator } from '../../protocol/facts';
-import type { NeedPurpose } from '../../remedy/needs';
+import type { NeedPurpose } from '../../remedy/need';
 
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

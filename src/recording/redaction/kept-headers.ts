@@ -171,12 +171,3 @@ export const keptHeaders: Readonly<Record<HeaderKind, readonly string[]>> = {
   refresh: ['refresh'],
   links: ['link'],
 };
-
-const kinds: ReadonlyMap<string, HeaderKind> = new Map(
-  Object.entries(keptHeaders).flatMap(([kind, names]) => names.map((name) => [name, kind as HeaderKind])),
-);
-
-/** Returns how a header's value is read; undefined if it is not used. */
-export function headerKind(name: string): HeaderKind | undefined {
-  return kinds.get(name.toLowerCase());
-}

@@ -5,7 +5,8 @@ import {
   mimeTypeEssence,
   parseUrl,
 } from '../../engine';
-import { type HeaderKind, headerKind } from './kept-headers';
+import { headerKind } from './header-kind';
+import type { HeaderKind } from './kept-headers';
 import { inside, type MinimalCookies } from './minimal-cookie';
 import { isPlaceholder } from './placeholder-pattern';
 import type { Placeholders } from './placeholders';

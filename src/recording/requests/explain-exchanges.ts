@@ -37,7 +37,7 @@ import type { Candidate, Verdict } from '../../exchange/verdict/verdict';
 import type { StoredCookies } from '../../protocol/cookies';
 import type { ExchangeFacts, FrameFacts, Initiator } from '../../protocol/facts';
 import type { PageEventFacts } from '../../protocol/page-events';
-import type { Need } from '../../remedy/needs';
+import type { Need } from '../../remedy/need';
 import { isLoad, loadedDocument } from '../loaded-document';
 import type { SinceReload } from '../log/since-reload';
 import { type CachedAnswer, cachedAnswersIn } from './cached-answer';

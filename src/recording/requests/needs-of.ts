@@ -14,7 +14,8 @@ import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../../protocol/facts';
 import { cookieNeed, storableCookie } from '../../remedy/cookie-needs';
 import { embeddingNeeds } from '../../remedy/embedding-needs';
-import { type Need, needs } from '../../remedy/needs';
+import type { Need } from '../../remedy/need';
+import { needs } from '../../remedy/needs';
 import { readingNeeds } from '../../remedy/reading-needs';
 
 /** Returns the header changes that a blocked exchange needs; empty if no header can let it pass. */

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { originsOf } from '../../../playground/origins';
 import { techniques } from '../../../playground/techniques';
-import { ways } from '../../../src/channels/ways-across';
+import type { Way } from '../../../src/channels/ways-across';
 import { playgroundPage } from '../../../src/devtools/views/origins/playground-page';
+import { originsProseFor } from '../../../src/prose/origins';
 
 const { page } = originsOf([8480, 8481], 8482, 8483);
 
 describe('the playground’s page for a way across', () => {
-  test.each(ways)('exists for %s', (way) => {
+  test.each(Object.keys(originsProseFor('en').ways) as Way[])('exists for %s', (way) => {
     expect(techniques.map(({ id }) => `/technique/${id}`)).toContain(playgroundPage(way, page).path);
   });
 

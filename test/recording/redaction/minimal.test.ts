@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { headerKind, keptHeaders } from '../../../src/recording/redaction/kept-headers';
+import { headerKind } from '../../../src/recording/redaction/header-kind';
+import { keptHeaders } from '../../../src/recording/redaction/kept-headers';
 import { minimalRules } from '../../../src/recording/redaction/minimal-rules';
 import { placeholderPattern } from '../../../src/recording/redaction/placeholder-pattern';
 import { openPlaceholders } from '../../../src/recording/redaction/placeholders';

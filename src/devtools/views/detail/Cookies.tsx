@@ -3,7 +3,7 @@ import type { CookieUse } from '../../../exchange/explained/cookie-use';
 import { type DetailProse, detailProseFor } from '../../../prose/detail';
 import { reasonsProseFor } from '../../../prose/reasons-prose';
 import type { ExchangeFacts } from '../../../protocol/facts';
-import type { Need } from '../../../remedy/needs';
+import type { Need } from '../../../remedy/need';
 import type { Words } from '../words';
 import { CookieGroup } from './CookieGroup';
 import { cookieGroups } from './cookie-groups';

@@ -1,4 +1,4 @@
-import type { Need } from '../../../remedy/needs';
+import type { Need } from '../../../remedy/need';
 import { Value } from '../ui/Value';
 import type { Words } from '../words';
 

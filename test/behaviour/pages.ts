@@ -1,10 +1,11 @@
 import type { Page } from 'playwright';
 import { type Playground, servePlayground } from '../../playground/server';
 import type { Report } from '../../src/report/model';
-import { openChromium, openPlainChromium } from '../browsers/chromium';
+import { type ChromiumWithExtension, openChromium, openPlainChromium } from '../browsers/chromium';
 import type { BrowserName } from '../browsers/describe-in-browsers';
 import { type Firefox, openFirefox } from '../browsers/firefox';
 import type { Prefs } from '../browsers/firefox-process';
+import { keptChromium, keptFirefox, untroubled } from '../browsers/kept';
 
 /** A tab whose page is tested, with or without the extension. */
 export interface Tab {
@@ -39,12 +40,12 @@ export async function openBareTab(browser: BrowserName, prefs: Prefs = {}): Prom
   return { ...firefoxTab(firefox, await firefox.tab()), close: firefox.close };
 }
 
-/** Opens a watched tab of the playground, in a browser of its own. */
+/** Opens a watched tab of the playground. */
 export async function openOnPlayground(
   browser: BrowserName,
 ): Promise<{ playground: Playground; tab: WatchedTab }> {
   const playground = await servePlayground({ ports: [0, 0] });
-  return { playground, tab: await openWatchedTab(browser, `${playground.origins.page}/blank`) };
+  return { playground, tab: await openInKept(browser, `${playground.origins.page}/blank`) };
 }
 
 /** Opens a watched tab in a browser of its own. `prefs` are for Firefox. */
@@ -53,7 +54,17 @@ export function openWatchedTab(
   url: string,
   prefs: Prefs = {},
 ): Promise<WatchedTab & Closing> {
-  return browser === 'Chromium' ? openInChromium(url) : openInFirefox(url, prefs);
+  return browser === 'Chromium'
+    ? openChromium().then((chromium) => openInChromium(chromium, url))
+    : openFirefox({ extension: 'dist/firefox', prefs: { ...untroubled, ...prefs } }).then((firefox) =>
+        openInFirefox(firefox, url),
+      );
+}
+
+async function openInKept(browser: BrowserName, url: string): Promise<WatchedTab & Closing> {
+  return browser === 'Chromium'
+    ? openInChromium(await keptChromium(), url)
+    : openInFirefox(await keptFirefox(), url);
 }
 
 const chromiumTab = (page: Page): Tab => ({
@@ -62,8 +73,7 @@ const chromiumTab = (page: Page): Tab => ({
   front: () => page.bringToFront(),
 });
 
-async function openInChromium(url: string): Promise<WatchedTab & Closing> {
-  const chromium = await openChromium();
+async function openInChromium(chromium: ChromiumWithExtension, url: string): Promise<WatchedTab & Closing> {
   const [beside, watched] = [await chromium.context.newPage(), await chromium.context.newPage()];
   await Promise.all([beside.goto(url), watched.goto(url)]);
   const panel = await chromium.panelFor(watched);
@@ -79,22 +89,13 @@ async function openInChromium(url: string): Promise<WatchedTab & Closing> {
   };
 }
 
-/** The panel's tab is in front, so these keep the timers of the page behind it at full rate. */
-const untroubled: Prefs = {
-  'dom.min_background_timeout_value': 4,
-  'dom.min_background_timeout_value_without_budget_throttling': 4,
-  'dom.timeout.enable_budget_timer_throttling': false,
-  'dom.disable_open_during_load': false,
-};
-
 const firefoxTab = (firefox: Firefox, context: string): Tab => ({
   goto: (url) => firefox.goto(context, url),
   evaluate: (code) => firefox.evaluate(context, code),
   front: () => firefox.front(context),
 });
 
-async function openInFirefox(url: string, prefs: Prefs): Promise<WatchedTab & Closing> {
-  const firefox = await openFirefox({ extension: 'dist/firefox', prefs: { ...untroubled, ...prefs } });
+async function openInFirefox(firefox: Firefox, url: string): Promise<WatchedTab & Closing> {
   const [beside, context] = [await firefox.tab(), await firefox.tab()];
   await firefox.goto(beside, url);
   // The panel's tab is found by the start of its URL.

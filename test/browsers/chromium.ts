@@ -34,6 +34,8 @@ export interface Chromium {
   readonly context: BrowserContext;
   readonly targets: Targets;
   close(): Promise<void>;
+  /** The folder of its profile. */
+  readonly profile: string;
 }
 
 /** A Chromium with the extension in it. */
@@ -89,6 +91,7 @@ export async function openPlainChromium(options: ChromiumOptions = {}): Promise<
       await context.close().catch(() => {});
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
+    profile,
   };
 }
 

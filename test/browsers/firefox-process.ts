@@ -12,6 +12,7 @@ export type Prefs = Readonly<Record<string, string | number | boolean>>;
 export interface FirefoxProcess {
   /** The address at which it listens for WebDriver BiDi. */
   readonly url: string;
+  readonly pid: number;
   /** The folder of its profile. */
   readonly profile: string;
   /** Resolves when it has ended for any reason. */
@@ -55,5 +56,5 @@ export async function startFirefox(prefs: Prefs, args: readonly string[]): Promi
     });
     exited.then(() => reject(new Error(`browsers: Firefox has ended: ${output}`)), reject);
   });
-  return { url, profile, ended: exited.then(() => undefined), end };
+  return { url, profile, ended: exited.then(() => undefined), end, pid: child.pid ?? 0 };
 }

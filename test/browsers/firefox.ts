@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type BidiContext, openBidi } from './bidi';
 import { PANEL } from './chromium';
-import { type Prefs, startFirefox } from './firefox-process';
+import { type FirefoxProcess, type Prefs, startFirefox } from './firefox-process';
 import { type FirefoxWindow, firefoxWindow, type Place } from './firefox-window';
 import { until } from './until';
 
@@ -39,6 +39,8 @@ export interface Firefox extends FirefoxWindow {
    */
   clickInTab(path: string, selector: string): Promise<boolean>;
   closeTab(context: string): Promise<void>;
+  /** All tabs, of every window. */
+  tabs(): Promise<readonly string[]>;
   /** The tab that shows that URL, in any window. */
   tabShowing(url: string): Promise<string>;
   /** Brings a tab to the front of its window. */
@@ -55,6 +57,7 @@ export interface Firefox extends FirefoxWindow {
   /** Resolves when Firefox has ended for any reason. */
   readonly ended: Promise<void>;
   close(): Promise<void>;
+  readonly process: Pick<FirefoxProcess, 'pid' | 'profile'>;
 }
 
 /** What every test wants. */
@@ -141,6 +144,7 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
       await window.clickInBrowser(place);
       return true;
     },
+    tabs: async () => (await bidi.send('browsingContext.getTree')).contexts.map(({ context }) => context),
     async closeTab(context) {
       await bidi.send('browsingContext.close', { context });
     },
@@ -175,6 +179,7 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
     },
     ended: process.ended,
     close,
+    process,
   };
 }
 

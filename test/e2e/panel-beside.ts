@@ -1,7 +1,6 @@
 import { type Playground, servePlayground } from '../../playground/server';
-import { openChromium } from '../browsers/chromium';
 import type { BrowserName } from '../browsers/describe-in-browsers';
-import { openFirefox } from '../browsers/firefox';
+import { keptChromium, keptFirefox } from '../browsers/kept';
 import { type Pages, servePages } from './watched-page';
 
 /** A page in one of the browsers, with the panel that watches it in a tab beside it. */
@@ -35,7 +34,7 @@ function openBeside(browser: BrowserName, url: string): Promise<PanelBeside> {
 }
 
 async function openInChromium(url: string): Promise<PanelBeside> {
-  const chromium = await openChromium();
+  const chromium = await keptChromium();
   const page = await chromium.context.newPage();
   await page.goto(url);
   const panel = await chromium.panelFor(page);
@@ -49,11 +48,7 @@ async function openInChromium(url: string): Promise<PanelBeside> {
 }
 
 async function openInFirefox(url: string): Promise<PanelBeside> {
-  const firefox = await openFirefox({
-    extension: 'dist/firefox',
-    // Pages may open windows.
-    prefs: { 'dom.disable_open_during_load': false },
-  });
+  const firefox = await keptFirefox();
   const page = await firefox.tab();
   await firefox.goto(page, url);
   const panel = await firefox.panelFor(new URL(url).origin);

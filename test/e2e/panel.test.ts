@@ -5,7 +5,7 @@ import { openPanelInTab, type PanelInTab } from './panel-in-tab';
 let tab: PanelInTab;
 
 beforeAll(async () => {
-  tab = await openPanelInTab();
+  tab = await openPanelInTab({});
   await tab.chromium.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await tab.page.goto(`${tab.playground.origins.page}/demo`);
   await tab.page.waitForFunction('scenario.done');

@@ -89,7 +89,7 @@ const expectedOutcomes = Array.from({ length: perPoint }, (_, n) => [n, n % 2 ==
 describe('in Chromium, stopped by force', () => {
   let tab: PanelInTab;
   beforeAll(async () => {
-    tab = await openPanelInTab();
+    tab = await openPanelInTab({});
   });
   afterAll(() => tab?.close());
 

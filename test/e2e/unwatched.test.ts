@@ -3,7 +3,7 @@ import { openPanelInTab, type PanelInTab } from './panel-in-tab';
 
 let tab: PanelInTab;
 beforeAll(async () => {
-  tab = await openPanelInTab();
+  tab = await openPanelInTab({});
 });
 afterAll(() => tab?.close());
 

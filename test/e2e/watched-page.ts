@@ -3,9 +3,10 @@ import { listen } from '../../playground/listen';
 import { type Playground, servePlayground } from '../../playground/server';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import type { PageHint } from '../../src/protocol/page-hints';
-import { openChromium } from '../browsers/chromium';
+import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
 import type { BrowserName } from '../browsers/describe-in-browsers';
 import { EXTENSION_ORIGIN, type Firefox, openFirefox } from '../browsers/firefox';
+import { keptChromium, keptFirefox } from '../browsers/kept';
 import { until } from '../browsers/until';
 
 /** A server that answers with the pages it was given, under every *.localhost. */
@@ -120,7 +121,7 @@ async function watchedPage(
 /** A watched page, and a server of pages that it shows the first of. */
 export async function openOnPages(browser: BrowserName): Promise<{ pages: Pages; page: WatchedPage }> {
   const pages = await servePages();
-  return { pages, page: await openWatchedPage(browser, pages.url('a', 'first')) };
+  return { pages, page: await openInKept(browser, pages.url('a', 'first')) };
 }
 
 /** A watched page of the playground. */
@@ -128,16 +129,23 @@ export async function openOnPlayground(
   browser: BrowserName,
 ): Promise<{ playground: Playground; page: WatchedPage }> {
   const playground = await servePlayground({ ports: [0, 0] });
-  return { playground, page: await openWatchedPage(browser, `${playground.origins.page}/blank`) };
+  return { playground, page: await openInKept(browser, `${playground.origins.page}/blank`) };
 }
 
 /** A watched page that shows that URL, in a browser of its own. */
 export function openWatchedPage(browser: BrowserName, url: string): Promise<WatchedPage> {
-  return browser === 'Chromium' ? openInChromium(url) : openInFirefox(url);
+  return browser === 'Chromium'
+    ? openChromium().then((opened) => openInChromium(opened, url))
+    : openInFirefox(url);
 }
 
-async function openInChromium(url: string): Promise<WatchedPage> {
-  const chromium = await openChromium();
+async function openInKept(browser: BrowserName, url: string): Promise<WatchedPage> {
+  return browser === 'Chromium'
+    ? openInChromium(await keptChromium(), url)
+    : watchedIn(await keptFirefox(), url);
+}
+
+async function openInChromium(chromium: ChromiumWithExtension, url: string): Promise<WatchedPage> {
   const page = await chromium.context.newPage();
   await page.goto(url);
   const tabId = await chromium.tabId(page);
@@ -155,17 +163,21 @@ async function openInChromium(url: string): Promise<WatchedPage> {
   );
 }
 
-/** A watched page in Firefox. */
+/** A watched page in a Firefox of its own. */
 export async function openInFirefox(url: string): Promise<WatchedPage & { readonly firefox: Firefox }> {
   const firefox = await openFirefox({
     extension: 'dist/firefox',
     prefs: { 'dom.disable_open_during_load': false },
   });
+  return { ...(await watchedIn(firefox, url)), firefox };
+}
+
+async function watchedIn(firefox: Firefox, url: string): Promise<WatchedPage> {
   const page = await firefox.tab();
   await firefox.goto(page, url);
   const tabId = await firefox.tabId(url);
   const watcher = await firefox.openExtensionPage('manifest.json');
-  const watched = await watchedPage(
+  return watchedPage(
     {
       goto: (to) => firefox.goto(page, to),
       evaluate: (expression) => firefox.evaluate(page, expression),
@@ -175,7 +187,6 @@ export async function openInFirefox(url: string): Promise<WatchedPage & { readon
     },
     tabId,
   );
-  return { ...watched, firefox };
 }
 
 /** Where the extension's pages are in Firefox. */

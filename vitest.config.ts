@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { isLong } from './test/support/is-long';
 
 const inBrowsers = ['test/{agreement,behaviour,e2e}/**/*.test.ts'];
+/** Files that only `npm run test:long` runs. */
+const onlyLong = isLong ? [] : ['test/**/*.long.test.ts'];
 const ofLibraries = ['test/libraries/**/*.test.ts'];
 /** Files that take long although they are short. */
 const long = /\/test\/(libraries\/|behaviour\/|agreement\/)/;
@@ -48,6 +51,7 @@ export default defineConfig({
           name: 'e2e',
           isolate: false,
           include: inBrowsers,
+          exclude: [...onlyLong, '**/node_modules/**'],
           ...patience,
           // Three files at once keep two cores busy.
           maxWorkers: 3,

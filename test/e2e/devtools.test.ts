@@ -88,25 +88,26 @@ describe("the panel in Chromium's DevTools", () => {
         expect(exchanges.some(({ url }) => url.includes('c=simple-exact&'))).toBe(true);
       }));
 
-  test('has what was requested before the panel was first shown', () =>
-    withChromium(true, async ({ context, targets, extensionId }) => {
-      const page = context.pages()[0] ?? (await context.newPage());
-      // The DevTools page records from the moment DevTools opens: long before its panel exists.
-      const watcher = await targets.attach(
-        await targets.find(
-          ({ url }) => url === `chrome-extension://${extensionId}/src/devtools/devtools.html`,
-        ),
-      );
-      await until('the DevTools page', () => watcher.evaluate<boolean>('!!globalThis.corscopeSession'));
-      await watcher.evaluate('corscopeSession.watch.ready');
-      await page.goto(`${playground.origins.page}/run/simple-exact`);
-      await page.waitForFunction('scenario.done');
-      const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-      await panel.evaluate('corscope.idle()');
-      const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
-      expect(exchanges.map(({ type }) => type)).toContain('main_frame');
-      expect(exchanges.some(({ url }) => url.includes('c=simple-exact&'))).toBe(true);
-    }));
+  if (isLong)
+    test('has what was requested before the panel was first shown', () =>
+      withChromium(true, async ({ context, targets, extensionId }) => {
+        const page = context.pages()[0] ?? (await context.newPage());
+        // The DevTools page records from the moment DevTools opens: long before its panel exists.
+        const watcher = await targets.attach(
+          await targets.find(
+            ({ url }) => url === `chrome-extension://${extensionId}/src/devtools/devtools.html`,
+          ),
+        );
+        await until('the DevTools page', () => watcher.evaluate<boolean>('!!globalThis.corscopeSession'));
+        await watcher.evaluate('corscopeSession.watch.ready');
+        await page.goto(`${playground.origins.page}/run/simple-exact`);
+        await page.waitForFunction('scenario.done');
+        const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
+        await panel.evaluate('corscope.idle()');
+        const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
+        expect(exchanges.map(({ type }) => type)).toContain('main_frame');
+        expect(exchanges.some(({ url }) => url.includes('c=simple-exact&'))).toBe(true);
+      }));
 
   if (isLong)
     test('keeps the pages before its panel was first shown, where the log is to be preserved', () =>
@@ -163,23 +164,24 @@ describe("the panel in Chromium's DevTools", () => {
       await expect.poll(frames).toEqual(before);
     }));
 
-  test('says how many requests began before it was opened, and makes no row of its own question', () =>
-    withChromium(false, async ({ context, targets, extensionId }) => {
-      const page = context.pages()[0] ?? (await context.newPage());
-      await page.goto(`${playground.origins.page}/run/simple-exact`);
-      await page.waitForFunction('scenario.done');
-      await targets.openDevTools(await targets.find(({ url }) => url === page.url()));
-      const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-      const startedBefore = await until('the count', () =>
-        panel.evaluate<number>(
-          'corscope.report({ redact: "readable" }).then((report) => report.recording.startedBefore)',
-        ),
-      );
-      expect(startedBefore).toBeGreaterThan(1);
-      const report = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
-      expect(report.recording.since).toBe('after-load');
-      expect(report.exchanges.filter(({ type }) => type === 'other' || type === 'main_frame')).toEqual([]);
-    }));
+  if (isLong)
+    test('says how many requests began before it was opened, and makes no row of its own question', () =>
+      withChromium(false, async ({ context, targets, extensionId }) => {
+        const page = context.pages()[0] ?? (await context.newPage());
+        await page.goto(`${playground.origins.page}/run/simple-exact`);
+        await page.waitForFunction('scenario.done');
+        await targets.openDevTools(await targets.find(({ url }) => url === page.url()));
+        const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
+        const startedBefore = await until('the count', () =>
+          panel.evaluate<number>(
+            'corscope.report({ redact: "readable" }).then((report) => report.recording.startedBefore)',
+          ),
+        );
+        expect(startedBefore).toBeGreaterThan(1);
+        const report = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
+        expect(report.recording.since).toBe('after-load');
+        expect(report.exchanges.filter(({ type }) => type === 'other' || type === 'main_frame')).toEqual([]);
+      }));
 });
 
 describe("the panel in Firefox's toolbox", () => {

@@ -226,6 +226,17 @@ describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab 
 
     test.each([
       [
+        'the background of an element',
+        { k: 'img' },
+        (url: string) => `const box = Object.assign(document.createElement('div'), { textContent: 'box' });
+         box.style.background = 'url(' + ${quoted(quoted(url))} + ')';
+         document.body.append(box);
+         // Firefox draws no tab behind another, and loads this image once it needs its style.
+         getComputedStyle(box).backgroundImage;
+         ${image(url)}`,
+        'opaque',
+      ],
+      [
         'an image outside the document',
         { k: 'img' },
         (url: string) => `const first = new Image();
@@ -445,6 +456,23 @@ describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab 
       const row = await only(url, added(url, type));
       expect(row).toMatchObject({ outcome: 'failed', findings: [{ code }] });
       expect(row.headline).toContain(contentType);
+    });
+
+    // Who imports sees the failure; no event shows it to an extension in every browser.
+    test.each([
+      ['import()', 'text/html', (url: string) => `import(${quoted(url)})`],
+      ['a JSON module', 'text/plain', (url: string) => `import(${quoted(url)}, { with: { type: 'json' } })`],
+      ['a CSS module', 'text/plain', (url: string) => `import(${quoted(url)}, { with: { type: 'css' } })`],
+    ])('may be refused for its type: %s of %s', async (_, contentType, code) => {
+      const allowed = new URLSearchParams({ h: 'Access-Control-Allow-Origin: *' });
+      const url = `${endpoint('api', { b: '{}', h: `Content-Type: ${contentType}` })}&${allowed}`;
+      const { outcome, findings, candidates } = await only(
+        url,
+        `await ${code(url)}.then(() => { throw new Error('it was used'); }, () => {});`,
+      );
+      expect(outcome === 'failed' ? findings.map(({ code }) => code) : candidates).toContain(
+        'module-mime-type',
+      );
     });
 
     test('is not blamed for its import, which it names', async () => {

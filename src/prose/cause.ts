@@ -57,7 +57,7 @@ export function causeText(facts: ExchangeFacts, cause: Diagnosis, language: Lang
 }
 
 /** Quotes a line of evidence, in the notation of HTTP. */
-export function evidenceText(line: CauseEvidence, language: Language): string {
+function evidenceText(line: CauseEvidence, language: Language): string {
   const text = quotedText(line, language);
   return line.isPasted ? proseFor(language).causeWords.evidence.pasted(text) : text;
 }

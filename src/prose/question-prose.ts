@@ -20,6 +20,8 @@ export interface QuestionWords {
   /** A heading: it tells several causes apart, or makes one sure. */
   readonly apart: string;
   readonly sure: string;
+  /** A heading once it is answered. */
+  readonly settled: string;
   readonly copy: string;
   /** What the command contains instead of secrets. `names` are placeholders. */
   replace(names: readonly string[]): string;

@@ -28,7 +28,7 @@ export function questionText(
   const names = curl ? placeholdersIn(curl) : [];
   const { ask, answers } = questions[code];
   return {
-    title: between.length > 1 ? words.apart : words.sure,
+    title: answer ? words.settled : between.length > 1 ? words.apart : words.sure,
     ask: ask({
       host: hostOf(url),
       url: shortUrl(url),

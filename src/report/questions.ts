@@ -15,7 +15,7 @@ export function questionBlocks(
   const { questionWords: words } = questionProse.in(language);
   const { causeWords } = proseFor(language);
   return [
-    `**${between.length > 1 ? words.apart : words.sure}** ${escapeMarkdown(ask)}`,
+    `**${answer ? words.settled : between.length > 1 ? words.apart : words.sure}** ${escapeMarkdown(ask)}`,
     ...(curl === null ? [] : [codeBlock('sh', curl.split('\n'))]),
     ...(answer === null
       ? []

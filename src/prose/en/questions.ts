@@ -4,6 +4,7 @@ import type { QuestionTexts, QuestionWords } from '../question-prose';
 export const questionWords: QuestionWords = {
   apart: 'What would tell them apart',
   sure: 'What would make it sure',
+  settled: 'What settled it',
   copy: 'Copy command',
   replace: (names) => `Replace ${names.join(' and ')} first.`,
   sends: 'CORScope never sends a request: run the command in a terminal. It prints the response headers.',

@@ -4,6 +4,7 @@ import type { QuestionTexts, QuestionWords } from '../question-prose';
 export const questionWords: QuestionWords = {
   apart: '如何区分',
   sure: '如何确认',
+  settled: '判断依据',
   copy: '复制命令',
   replace: (names) => `请先替换 ${names.join(' 和 ')}。`,
   sends: 'CORScope 从不发送请求：请在终端中运行该命令，它会输出响应头。',

@@ -44,14 +44,14 @@ export function AnswerField({ question, words, onAnswer }: AnswerFieldProps) {
           setProblem(null);
         }}
       />
-      <button type="button" class="button" disabled={text.trim() === ''} onClick={read}>
-        {words.read}
-      </button>
       {problem !== null && (
         <p id={`${id}-problem`} class="problem" role="alert">
           {problem}
         </p>
       )}
+      <button type="button" class="button" disabled={text.trim() === ''} onClick={read}>
+        {words.read}
+      </button>
     </div>
   );
 }

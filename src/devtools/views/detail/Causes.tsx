@@ -1,7 +1,8 @@
 import type { AskedQuestion } from '../../../diagnosis/answers';
 import type { CauseEvidence } from '../../../diagnosis/cause';
 import { type Diagnosis, leadingCause } from '../../../diagnosis/diagnose';
-import { causeText, evidenceText } from '../../../prose/cause';
+import { causeText, quotedText } from '../../../prose/cause';
+import { questionProse } from '../../../prose/questions';
 import { shortUrl } from '../../../prose/short-url';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { Row } from '../../store/store';
@@ -95,8 +96,9 @@ function Evidence({ lines, facts, words, rowOf, onSelect }: EvidenceProps) {
                 )}
               </dt>
             )}
+            {line?.isPasted && <dt>{questionProse.in(words.language).questionWords.answered}</dt>}
             {group.map((each) => {
-              const text = evidenceText(each, words.language);
+              const text = quotedText(each, words.language);
               return (
                 <dd key={text}>
                   <code>

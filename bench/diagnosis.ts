@@ -25,7 +25,7 @@ function diagnosisMs(size: number): number {
   const verdicts = new Map(exchanges.map((facts) => [facts, judge(facts, 'chrome', lookup)]));
   const verdictOf = (facts: ExchangeFacts) => verdicts.get(facts) ?? judge(facts, 'chrome', lookup);
   const startedMs = performance.now();
-  const causesOf = openDiagnosis({ exchanges, lookup, verdictOf });
+  const { causesOf } = openDiagnosis({ exchanges, lookup, verdictOf });
   for (const facts of exchanges) causesOf(facts);
   return performance.now() - startedMs;
 }

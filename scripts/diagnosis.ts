@@ -1,6 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { curlRequest } from '../src/diagnosis/ask';
 import { type CauseCode, causes } from '../src/diagnosis/causes';
+import type { DiagnosisContext } from '../src/diagnosis/context';
+import type { Question } from '../src/diagnosis/question';
+import { type QuestionCode, questions } from '../src/diagnosis/questions';
 import { causes as words } from '../src/prose/en/causes';
+import { questions as questionWords } from '../src/prose/en/questions';
+import { curl } from '../src/report/curl';
 import { causeNumbers, type CauseCode as ListedCause } from '../test/causes/codes';
 import { causeCases } from '../test/causes/table';
 import { namedAs, openCauses } from '../test/diagnosis/open-causes';
@@ -53,7 +59,43 @@ export function diagnosisPage(): string {
     '|---|---|',
     ...others.map((code) => `| \`${code}\` | ${isNamed(code) ? words[code].title : ''} |`),
     '',
+    '## Questions',
+    '',
+    'What the panel asks if a recording leaves several causes possible, or one unsure. CORScope sends no request: it writes the command, and reads what was pasted. `YOUR-…` stands for what the user fills in.',
+    '',
+    '| code | causes | what to do | command |',
+    '|---|---|---|---|',
+    ...Object.entries(questions).map(([code, question]) => questionRow(code as QuestionCode, question)),
+    '',
   ].join('\n');
+}
+
+const url = 'https://api.example/items';
+const example = {
+  subject: {
+    facts: {
+      origin: 'https://www.example',
+      startedAtMs: 1,
+      hops: [{ url, method: 'PUT', requestHeaders: [] }],
+    },
+  },
+  finding: null,
+  answer: null,
+  isPreflight: false,
+  siblingsWithCors: [],
+};
+
+function questionRow(code: QuestionCode, { between, request }: Question): string {
+  const asked = request && curlRequest(request, example as unknown as DiagnosisContext);
+  const command = asked ? curl(asked.method, asked.url, asked.headers, asked.options) : '';
+  const context = { host: 'api.example', url, method: 'PUT', page: 'https://www.example' };
+  const cells = [
+    `\`${code}\``,
+    between.map((cause) => `\`${cause}\``).join(', '),
+    questionWords[code].ask(context),
+    command === '' ? '–' : `\`${command}\``,
+  ];
+  return `| ${cells.join(' | ')} |`;
 }
 
 // npm run diagnosis: writes the page.

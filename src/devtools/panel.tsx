@@ -83,6 +83,7 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
     cookies,
     pageWorld: () => settings.current.value.pageWorld,
     language: () => languageOf(settings.current.value.language),
+    answers: () => store.answers.peek(),
   });
   const actions: PanelActions = {
     reload: () => {
@@ -106,6 +107,7 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
           version,
           cookies,
           pageWorld: settings.current.value.pageWorld,
+          answers: store.answers.peek(),
           ...wanted,
         }),
       save: saveFile,

@@ -20,7 +20,12 @@ export type Actor = (typeof actors)[number];
 export type Confidence = 'certain' | 'likely' | 'possible';
 
 /** A recorded fact that a cause rests on, with the exchange and the hop that it is from. */
-export type CauseEvidence = { readonly exchange: string; readonly hop: number } & (
+export type CauseEvidence = {
+  readonly exchange: string;
+  readonly hop: number;
+  /** It is from what the user pasted as the answer to a question about that exchange. */
+  readonly isPasted?: true;
+} & (
   | { readonly kind: 'status'; readonly status: number }
   | {
       readonly kind: 'header';

@@ -42,6 +42,11 @@ function lacksCors(answer: Answer): boolean {
   return answer.headers !== null && header(answer, 'Access-Control-Allow-Origin') === null;
 }
 
+/** Whether a CORS layer made the response: it has a header of CORS, even if it is not the one for the origin. */
+export function isOfCorsLayer({ headers }: Answer): boolean {
+  return (headers ?? []).some(([name]) => /^access-control-allow-/i.test(name));
+}
+
 /** The responses of an exchange that has any, in order. */
 export function answersOf({ facts }: Judged): readonly Answer[] {
   return facts.hops.flatMap((request, hop) => {

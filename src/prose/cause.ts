@@ -26,9 +26,9 @@ function causeContext(
   { evidence, values = {}, isPreflight, hop }: Diagnosis,
 ): CauseContext {
   // What a cause is about comes first in its evidence; a preflight or another request is not in this chain.
-  const own = evidence.find(({ exchange }) => exchange === facts.id);
+  const own = evidence.find(({ exchange, isPasted }) => exchange === facts.id && !isPasted);
   const requested = facts.hops[own?.hop ?? hop] ?? facts.hops.at(-1);
-  const status = evidence.find((line) => line.kind === 'status');
+  const status = evidence.find((line) => line.kind === 'status' && !line.isPasted);
   const shown = ([name, value]: [string, string]) =>
     [name, isUrl.test(value) && name === 'url' ? shortUrl(value) : bounded(value, maxValueLength)] as const;
   return {
@@ -57,7 +57,13 @@ export function causeText(facts: ExchangeFacts, cause: Diagnosis, language: Lang
 }
 
 /** Quotes a line of evidence, in the notation of HTTP. */
-export function evidenceText(line: CauseEvidence, language: Language): string {
+function evidenceText(line: CauseEvidence, language: Language): string {
+  const text = quotedText(line, language);
+  return line.isPasted ? proseFor(language).causeWords.evidence.pasted(text) : text;
+}
+
+/** Quotes a line of evidence without saying where it is from. */
+export function quotedText(line: CauseEvidence, language: Language): string {
   const { evidence } = proseFor(language).causeWords;
   switch (line.kind) {
     case 'status':

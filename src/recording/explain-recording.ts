@@ -44,7 +44,7 @@ export interface ExplainedRecording {
  * filtered export contains as much as the panel.
  */
 export function explainRecording(
-  { page, exchanges, pageEvents, audit, stars, storedCookies }: Recorded,
+  { page, exchanges, pageEvents, audit, stars, storedCookies, answers = [] }: Recorded,
   { browser, listening, sites, sinceReload }: ExplainingContext,
   { ids = null, eventIds = null }: Selection = {},
 ): ExplainedRecording {
@@ -63,6 +63,7 @@ export function explainRecording(
       pageEvents,
       listening,
       storedCookies,
+      answers,
       sites,
       lookup,
       verdictOf,

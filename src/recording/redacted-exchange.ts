@@ -1,3 +1,4 @@
+import type { PastedAnswer } from '../diagnosis/answers';
 import { siblingsOf } from '../diagnosis/context';
 import type { ExchangeFacts } from '../protocol/facts';
 import { type ExplainingContext, explainRecording } from './explain-recording';
@@ -14,6 +15,7 @@ export function redactedExchange(
   exchanges: readonly ExchangeFacts[],
   context: ExplainingContext,
   redaction: Redaction,
+  answers: readonly PastedAnswer[] = [],
 ): ExplainedExchange {
   const ids = [...facts.hops.map(({ preflight }) => preflight), facts.preflightFor?.exchange ?? null];
   const related = new Set([facts, ...siblingsOf(facts, exchanges)]);
@@ -26,6 +28,7 @@ export function redactedExchange(
       audit: null,
       stars: [],
       storedCookies: null,
+      answers: answers.filter((answer) => answer.exchange === facts.id),
     },
     redaction,
   );

@@ -1,10 +1,13 @@
 import type { Header, HeaderList } from '../engine';
 import { posixWord, printfFormat } from './posix-words';
 
-/** Returns a curl command that prints the response headers. It sends these headers and curl's own. */
-export function curl(method: string, url: string, headers: HeaderList): string {
+/**
+ * Returns a curl command that prints the response headers. It sends these headers and curl's own. `more` are further
+ * options, which need no quotes.
+ */
+export function curl(method: string, url: string, headers: HeaderList, more: readonly string[] = []): string {
   const { input, options } = curlOptions(method, headers);
-  return `${input}${['curl -sS -g -D - -o /dev/null', ...options, posixWord(url)].join(' ')}`;
+  return `${input}${['curl -sS -g -D - -o /dev/null', ...more, ...options, posixWord(url)].join(' ')}`;
 }
 
 /**

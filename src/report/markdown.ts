@@ -1,5 +1,5 @@
 import { type FindingCode, findings as kinds, type SectionId, sections, sectionUrl } from '../engine';
-import { type Prose, proseFor } from '../prose';
+import { type Language, type Prose, proseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
 import { type DetailProse, detailProseFor } from '../prose/detail';
 import { listenersProseFor } from '../prose/listeners';
@@ -11,6 +11,7 @@ import type { UiProse } from '../prose/ui';
 import type { Need } from '../remedy/need';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
 import { adviceMarkdown } from './markdown-advice';
+import { causesMarkdown } from './markdown-causes';
 import { listenersMarkdown, starsMarkdown } from './markdown-listeners';
 import { pageEventsMarkdown } from './markdown-page-events';
 import { relaysMarkdown } from './markdown-relays';
@@ -27,6 +28,7 @@ interface Words {
   readonly ui: UiProse;
   readonly own: ReportProse['markdown'];
   readonly more: DetailProse;
+  readonly language: Language;
 }
 
 /**
@@ -40,6 +42,7 @@ export function markdown(report: Report): string {
     ui: proseFor(language).ui,
     own: reportProseFor(language).markdown,
     more: detailProseFor(language),
+    language,
   };
   const numbers = numbersOf(report.exchanges);
   const details = report.exchanges
@@ -171,12 +174,12 @@ function detail(exchange: ReportExchange, number: number, words: Words): string 
         isSeen: seen,
       }),
     );
-  const { prose, own } = words;
+  const { prose, own, language } = words;
   const heading = `### ${number}. ${inlineCode(bounded(method, 40))} ${inlineCode(bounded(url, maxUrlInTable))}`;
   return [
     `${heading} ${prose.outcomes[outcome].label}`,
     escapeMarkdown(exchange.headline),
-    ...causes(exchange, words),
+    ...causesMarkdown(exchange, language),
     facts(exchange, words),
     ...(needs.length > 0
       ? [`#### ${prose.ticket.change}`, needsTable(needs, hops, prose.ticket, (_, value) => shown(value))]
@@ -188,20 +191,6 @@ function detail(exchange: ReportExchange, number: number, words: Words): string 
       ? [assumptions.map(({ because }) => `- ${escapeMarkdown(own.assumed(because))}`).join('\n')]
       : []),
   ].join('\n\n');
-}
-
-/** Returns the causes, each with what to do and its evidence. */
-function causes({ causes, headline }: ReportExchange, { prose: { causeWords } }: Words): readonly string[] {
-  if (causes.length === 0) return [];
-  const items = causes.map(({ title, sentence, confidence, actor, remedy, evidence }) =>
-    [
-      `- **${escapeMarkdown(title)}** (${causeWords.confidences[confidence]})`,
-      ...(headline.startsWith(sentence.slice(0, -1)) ? [] : [`  ${escapeMarkdown(sentence)}`]),
-      `  ${escapeMarkdown(causeWords.labelled(causeWords.actor, causeWords.actors[actor]))}. ${escapeMarkdown(remedy)}`,
-      `  ${causeWords.labelled(causeWords.evidenceTitle, evidence.map((line) => inlineCode(shown(line))).join(', '))}`,
-    ].join('\n\n'),
-  );
-  return [`#### ${causes.length > 1 ? causeWords.several : causeWords.title}`, items.join('\n\n')];
 }
 
 function facts(exchange: ReportExchange, words: Words): string {

@@ -25,6 +25,9 @@ export type ReportHop = TypeOf<typeof exchange.reportHop>;
 /** A root cause, with its evidence. */
 export type ReportCause = TypeOf<typeof exchange.reportCause>;
 
+/** What would tell causes apart. */
+export type ReportQuestion = TypeOf<typeof exchange.reportQuestion>;
+
 /** A problem or a warning, with its place in the standard. */
 export type ReportFinding = TypeOf<typeof exchange.reportFinding>;
 

@@ -37,6 +37,7 @@ import type {
   ReportTrace,
 } from './model';
 import { toChannels, toPageEvents } from './page-events';
+import { toQuestion } from './questions';
 import { toRelays } from './relays';
 
 /** The input of a report. */
@@ -187,6 +188,9 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     timing: explained.timing,
     findings: verdict.findings.map((finding) => toFinding(finding, explained, source)),
     causes: preflightFor ? [] : explained.causes.map((cause) => toCause(cause, facts, source.language)),
+    questions: preflightFor
+      ? []
+      : explained.questions.map((question) => toQuestion(question, facts, source.language)),
     candidates: explained.candidates,
     browserReason: verdict.browserReason,
     browserReasonCandidates: explained.browserReasonCandidates,

@@ -27,13 +27,14 @@ import type { Need } from '../remedy/need';
 import { curl } from './curl';
 import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
 import { isNullOrigin, needsTable } from './needs-table';
+import { questionBlocks, toQuestion } from './questions';
 
 const maxValueLength = 500;
 const maxUrlLength = 2000;
 
 /** The input of a ticket. The exchange must be redacted, because a ticket is meant to be shared. */
 export interface TicketSource
-  extends Pick<ExplainedExchange, 'facts' | 'verdict' | 'needs' | 'cachedAnswer' | 'causes'> {
+  extends Pick<ExplainedExchange, 'facts' | 'verdict' | 'needs' | 'cachedAnswer' | 'causes' | 'questions'> {
   readonly language: Language;
   /** The name and version for people, such as `Chrome 156`. */
   readonly browser: string;
@@ -50,7 +51,10 @@ export function ticket(source: TicketSource): string {
   const sections = [
     `## ${escapeMarkdown(titleOf(source, prose))}`,
     section(words.happened, escapeMarkdown(happened(source))),
-    section(prose.causeWords.title, cause(source, prose)),
+    section(
+      prose.causeWords.title,
+      [cause(source, prose), ...questions(source)].filter(Boolean).join('\n\n'),
+    ),
     section(words.change, changes(source, prose)),
     section(hasCandidates(source) ? words.candidates : words.problems, problems(source, prose)),
     section(words.request, requestAsSent(source, prose)),
@@ -91,6 +95,10 @@ function cause({ facts, causes, language }: TicketSource, { causeWords: words }:
       ].join('\n\n');
     })
     .join('\n\n');
+}
+
+function questions({ facts, questions, language }: TicketSource): readonly string[] {
+  return questions.flatMap((question) => questionBlocks(toQuestion(question, facts, language), language));
 }
 
 function changes(source: TicketSource, { ticket: words }: Prose): string {

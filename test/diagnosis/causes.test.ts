@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { causes } from '../../src/diagnosis/causes';
 import { http } from '../support/http';
-import { blocked, type Examples } from './example-requests';
+import { blocked, type Examples, passed, put } from './example-requests';
 import { ofAnswers } from './examples-answers';
 import { ofPage } from './examples-page';
 import { ofPlatforms } from './examples-platforms';
@@ -39,6 +39,15 @@ describe('a cause', () => {
       ${line}`),
     ]);
     expect(found.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('is not the handler of OPTIONS if a CORS layer rejects the preflight with 400', () => {
+    const rejected = put(http`400
+      Vary: Origin
+      Access-Control-Allow-Methods: GET, PUT
+      Access-Control-Max-Age: 600`);
+    expect(diagnosed([passed, rejected])).toEqual([]);
+    expect(diagnosed([passed, put(http`400`)])[0]?.code).toBe('options-handler-fails');
   });
 
   test('covers only causes that there are', () => {

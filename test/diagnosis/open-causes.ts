@@ -27,7 +27,7 @@ export const openCauses = {
   'player-origin-parameter': { status: 'one-answer', why: console },
   'dev-server-isolation-headers': {
     status: 'one-answer',
-    why: 'The headers of the production server decide: `curl -I` its page.',
+    why: 'The headers of the production page decide, whether it has Cross-Origin-Opener-Policy and Cross-Origin-Embedder-Policy: `curl -sS -D - -o /dev/null https://PRODUCTION-HOST/`.',
   },
   'opener-null-in-app-window': {
     status: 'not-here',

@@ -1,4 +1,5 @@
 import { requestKind } from '../../src/background/request-kind';
+import type { AskedQuestion, PastedAnswer } from '../../src/diagnosis/answers';
 import { type Diagnosis, openDiagnosis } from '../../src/diagnosis/diagnose';
 import type { FetchResponse, HeaderList } from '../../src/engine';
 import { judge } from '../../src/exchange/verdict/judge';
@@ -47,33 +48,53 @@ export interface Recorded {
 
 const page = 'http://page.test';
 
+/** How a recording is looked at. */
+interface Looked {
+  readonly redaction?: Redaction;
+  /** What was pasted as answers to questions about its last request. */
+  readonly answers?: readonly Omit<PastedAnswer, 'exchange'>[];
+}
+
 /** Returns the causes of the last request of a recording. */
-export function diagnosed(
-  recording: readonly Recorded[],
-  { redaction = 'everything' }: { readonly redaction?: Redaction } = {},
-): readonly Diagnosis[] {
-  const { exchanges, pageEvents } = redactRecording(
+export function diagnosed(recording: readonly Recorded[], looked: Looked = {}): readonly Diagnosis[] {
+  const { diagnosis, last } = opened(recording, looked);
+  return diagnosis.causesOf(last);
+}
+
+/** Returns the questions about the last request of a recording. */
+export function asked(recording: readonly Recorded[], looked: Looked = {}): readonly AskedQuestion[] {
+  const { diagnosis, last } = opened(recording, looked);
+  return diagnosis.questionsOf(last);
+}
+
+function opened(recording: readonly Recorded[], { redaction = 'everything', answers = [] }: Looked) {
+  const whole = recording.flatMap((recorded, index) => factsOf(recorded, index));
+  const isRequest = ({ preflightFor }: ExchangeFacts) => preflightFor === null;
+  const exchange = whole.findLast(isRequest)?.id ?? '';
+  const left = redactRecording(
     {
       page: { url: '', title: null, frames: [] },
-      exchanges: recording.flatMap((recorded, index) => factsOf(recorded, index)),
+      exchanges: whole,
       pageEvents: recording.flatMap(({ events = [] }) => events),
       audit: null,
       stars: [],
       storedCookies: null,
+      answers: answers.map((answer) => ({ ...answer, exchange })),
     },
     redaction,
   );
-  const byId = new Map(exchanges.map((facts) => [facts.id, facts]));
+  const byId = new Map(left.exchanges.map((facts) => [facts.id, facts]));
   const lookup = (id: string) => byId.get(id);
-  const causesOf = openDiagnosis({
-    exchanges,
-    pageEvents,
+  const diagnosis = openDiagnosis({
+    exchanges: left.exchanges,
+    pageEvents: left.pageEvents,
+    answers: left.answers ?? [],
     lookup,
     verdictOf: (facts) => judge(facts, 'chrome', lookup),
   });
-  const last = exchanges.findLast(({ preflightFor }) => preflightFor === null);
+  const last = left.exchanges.findLast(isRequest);
   if (!last) throw new Error('test: no request is recorded');
-  return causesOf(last);
+  return { diagnosis, last };
 }
 
 /** Returns the facts of one recorded request, and those of its preflight. */

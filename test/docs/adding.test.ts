@@ -87,6 +87,7 @@ describe('the number of files', () => {
     ['A kind of page event', 'Eight files',    8, 8],
     ['An export format',    'Four files',      4, 5],
     ['A cause',              'Five files',      5, 5],
+    ['A question',           'Five files',      5, 5],
     ['A language',          'One folder, and two files', 3, 4],
   ])('of "%s" is as the page says', (title, words, steps, bound) => {
     expect(recipe(title)).toContain(words);

@@ -50,6 +50,47 @@ describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground
     await expect.poll(() => textOf(`document.querySelector('.headline')`)).toContain('can read');
   });
 
+  test('the answer to a question decides between two causes, until it is removed', async () => {
+    const id = 'cause-nginx-header-not-always';
+    const { id: failed } = failedIn(await run(id), id) ?? { id: '' };
+    const row = `document.querySelector('.table-row[data-id="' + CSS.escape(${JSON.stringify(failed)}) + '"]')`;
+    const textOf = (element: string) => watched.inPanel<string>(`${element}?.innerText ?? ''`);
+    const [question, button] = ['.question', '.question .answer-field button'].map(
+      (selector) => `document.querySelector('${selector}')`,
+    );
+    const paste = (text: string) =>
+      watched.inPanel(`(() => {
+        const field = document.querySelector('.question textarea');
+        field.value = ${JSON.stringify(text)};
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      })()`);
+    const press = async () => {
+      await expect.poll(() => watched.inPanel(`${button}?.disabled`)).toBe(false);
+      await watched.inPanel(`(${button}.click(), 1)`);
+    };
+    await expect.poll(() => textOf(row)).toContain('nginx omits CORS headers on errors');
+    await watched.inPanel(`(${row}.click(), 1)`);
+    await expect.poll(() => textOf(question ?? '')).toContain('http://localhost:YOUR-PORT/open/x');
+    await paste('It works in Postman.');
+    await press();
+    await expect.poll(() => textOf(question ?? '')).toContain('no HTTP response');
+    await paste('HTTP/1.1 500 Internal Server Error\r\nServer: nginx\r\n\r\n');
+    await press();
+    await expect.poll(() => textOf(question ?? '')).toContain('decides nothing');
+    expect(await watched.inPanel(`document.querySelector('.question textarea').value`)).toContain('500');
+    await paste('$ curl …\nHTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\n\r\n[]');
+    await press();
+    await expect.poll(() => textOf(question ?? '')).toContain('adds the CORS headers');
+    await expect.poll(() => textOf(row)).toContain('Error response without CORS headers');
+    const [first] = await watched.inPanel<readonly ReportCause[]>(
+      `corscope.report().then(({ exchanges }) => exchanges.find(({ id }) => id === ${JSON.stringify(failed)}).causes)`,
+    );
+    expect(first).toMatchObject({ code: 'error-without-cors', confidence: 'certain' });
+    expect(first?.evidence).toContain('pasted curl answer: Access-Control-Allow-Origin: *');
+    await watched.inPanel(`(document.querySelector('.question .answer button').click(), 1)`);
+    await expect.poll(() => textOf(row)).toContain('nginx omits CORS headers on errors');
+  });
+
   test('a pasted console message opens its request', async () => {
     const id = 'cause-preflight-authentication';
     const failed = failedIn(await run(id), id);

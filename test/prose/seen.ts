@@ -1,3 +1,4 @@
+import type { AskedQuestion } from '../../src/diagnosis/answers';
 import { type Diagnosis, openDiagnosis } from '../../src/diagnosis/diagnose';
 import { type BrowserName, browserRules, type FetchResponse } from '../../src/engine';
 import { judge } from '../../src/exchange/verdict/judge';
@@ -42,6 +43,7 @@ export interface Judged {
   readonly needs: readonly Need[];
   readonly cachedAnswer: null;
   readonly causes: readonly Diagnosis[];
+  readonly questions: readonly AskedQuestion[];
   /** The verdict on the first preflight, where there is one. */
   readonly preflight: { readonly facts: ExchangeFacts; readonly verdict: Verdict } | null;
 }
@@ -69,7 +71,7 @@ export function judged({ browser = 'chrome', redaction = 'everything', ...seen }
   const verdict = judge(facts, browser, lookup);
   const first = facts.hops.find((hop) => hop.preflight !== null)?.preflight;
   const preflight = first ? exchanges.get(first)! : null;
-  const causesOf = openDiagnosis({
+  const { causesOf, questionsOf } = openDiagnosis({
     exchanges: [...exchanges.values(), facts],
     lookup,
     verdictOf: (each) => judge(each, browser, lookup),
@@ -80,6 +82,7 @@ export function judged({ browser = 'chrome', redaction = 'everything', ...seen }
     needs: needs(verdict.exchange, browserRules[browser]),
     cachedAnswer: null,
     causes: causesOf(facts),
+    questions: questionsOf(facts),
     preflight: preflight && { facts: preflight, verdict: judge(preflight, browser, lookup) },
   };
 }

@@ -1,6 +1,7 @@
 import { languages, loadLanguage } from '../../src/prose';
 import { adviceWords } from '../../src/prose/advice';
 import { causeProse } from '../../src/prose/causes';
+import { questionProse } from '../../src/prose/questions';
 
 // Every test may speak any language; a panel loads the one that it speaks.
 await Promise.all(
@@ -8,5 +9,6 @@ await Promise.all(
     loadLanguage(language),
     adviceWords.load(language),
     causeProse.load(language),
+    questionProse.load(language),
   ]),
 );

@@ -75,6 +75,7 @@ export function detailOf({ store, browser }: OpenPanel, id: string, language: La
       browser={browser}
       words={wordsOf(language)}
       around={aroundOf(store, browser, { relationOf, registrableDomain }, null)}
+      answering={{ onCopy() {}, put: store.putAnswer, remove: store.removeAnswer }}
       onClose={() => {}}
       onSelect={() => {}}
       onCopyTicket={() => {}}

@@ -1,3 +1,4 @@
+import type { PastedAnswer } from '../../diagnosis/answers';
 import type { Language } from '../../prose';
 import type { IdleOptions } from '../../recording/log/idle';
 import type { Log } from '../../recording/log/log';
@@ -36,6 +37,8 @@ export interface AutomationContext {
   language(): Language;
   /** Whether the settings allow scripts in the page's world. */
   pageWorld(): boolean;
+  /** What was pasted as answers to questions about requests. */
+  answers(): readonly PastedAnswer[];
 }
 
 /**
@@ -53,6 +56,7 @@ export function openAutomation(opening: Promise<AutomationContext>): Corscope {
       cookies,
       language: wanted,
       pageWorld,
+      answers: context.answers(),
       redaction: redactionOf(redact),
     });
   }

@@ -1,6 +1,8 @@
+import type { PastedAnswer } from '../../diagnosis/answers';
 import { type Language, loadLanguage } from '../../prose';
 import { adviceWords } from '../../prose/advice';
 import { causeProse } from '../../prose/causes';
+import { questionProse } from '../../prose/questions';
 import type { StoredCookies } from '../../protocol/cookies';
 import { explainRecording } from '../../recording/explain-recording';
 import type { Log } from '../../recording/log/log';
@@ -23,6 +25,8 @@ export interface ReportOptions {
   readonly ids?: ReadonlySet<string> | null;
   /** The page events to include; all if null or absent. */
   readonly eventIds?: ReadonlySet<string> | null;
+  /** What was pasted as answers to questions about requests. */
+  readonly answers?: readonly PastedAnswer[];
   /** Opens the browser's cookie store. If absent, the report is made without stored cookies. */
   readonly cookies?: () => Promise<Pick<CookieAccess, 'kept'>>;
 }
@@ -34,6 +38,7 @@ export async function loadForReports(language: Language) {
     loadLanguage(language),
     adviceWords.load(language),
     causeProse.load(language),
+    questionProse.load(language),
   ]);
   return sites;
 }
@@ -45,7 +50,7 @@ export async function loadForReports(language: Language) {
  */
 export async function reportOf(log: Log, options: ReportOptions): Promise<Report> {
   const { recording, page } = log;
-  const { version, language, redaction, pageWorld, ids, eventIds } = options;
+  const { version, language, redaction, pageWorld, ids, eventIds, answers = [] } = options;
   const { browser } = recording;
   if (!browser) throw new Error('corscope: not recording yet, await corscope.ready');
   const { relationOf, registrableDomain } = await loadForReports(language);
@@ -54,7 +59,14 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
   const hosts = cookieHosts(wanted, registrableDomain);
   const sources = await Promise.all([scriptReadings(log), keptNow(options, hosts)]);
   const exchanges = log.entries.map(({ facts }) => facts);
-  const whole = { page, exchanges, pageEvents: log.pageEvents, ...sources[0], storedCookies: sources[1] };
+  const whole = {
+    page,
+    exchanges,
+    pageEvents: log.pageEvents,
+    ...sources[0],
+    storedCookies: sources[1],
+    answers,
+  };
   const left = redactRecording(whole, redaction);
   return toReport({
     version,

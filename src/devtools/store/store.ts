@@ -9,6 +9,7 @@ import type { SinceReload } from '../../recording/log/since-reload';
 import { type Filter, isShown, noFilter } from '../../recording/requests/filter';
 import type { Between } from '../../recording/requests/origins';
 import type { Settings, SettingsStore } from '../session/settings';
+import { type Answers, openAnswers } from './answers';
 import { type Counts, countAll } from './counts';
 import { type Column, compareBy, type Sort } from './sort';
 
@@ -43,7 +44,7 @@ export interface Tested {
 }
 
 /** The panel's state. Facts come from the log; everything shown is computed from them. */
-export interface PanelStore {
+export interface PanelStore extends Answers {
   readonly recording: ReadonlySignal<Recording>;
   readonly page: ReadonlySignal<Page>;
   readonly isRecording: ReadonlySignal<boolean>;
@@ -122,6 +123,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
   const selectedId = signal<string | null>(null);
   const isDetailOpen = signal(false);
   const consoleText = signal<string | null>(null);
+  const answers = openAnswers();
 
   let isScheduled = false;
   const dispose = log.subscribe(() => {
@@ -260,6 +262,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     setDetailOpen(open) {
       isDetailOpen.value = open;
     },
+    ...answers.kept,
     setConsoleText(text) {
       consoleText.value = text;
     },
@@ -269,6 +272,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     rowOf,
     clear() {
       selectedId.value = null;
+      answers.clear();
       log.clear();
     },
     dispose,

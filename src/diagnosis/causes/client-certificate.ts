@@ -1,5 +1,5 @@
 import type { Cause } from '../cause';
-import { corsLines, isOk, maskedAnswer, siblingWithCors, statusLine } from '../evidence';
+import { corsLines, isOfCorsLayer, isOk, maskedAnswer, siblingWithCors, statusLine } from '../evidence';
 
 /** The server wants a client certificate, which a preflight never presents. */
 export const clientCertificate: Cause = {
@@ -14,6 +14,7 @@ export const clientCertificate: Cause = {
       };
     }
     if (answer?.status !== 400 || !answer.request.url.startsWith('https:')) return null;
+    if (isOfCorsLayer(answer)) return null;
     const sibling = siblingWithCors(
       context,
       ({ status, request }) => isOk(status) && request.method === 'GET',

@@ -19,7 +19,8 @@ const statuses = new Set([200, 201, 204, 206, 301, 302, 303, 304, 307, 308]);
 export const nginxHeaderNotAlways: Cause = {
   actor: 'proxy',
   match(context) {
-    const answer = maskedAnswer(context);
+    // A preflight needs a successful status, whatever its headers are.
+    const answer = context.isPreflight ? null : maskedAnswer(context);
     if (!answer || statuses.has(answer.status) || isGatewayError(answer) || !isNginx(answer)) return null;
     const sibling = siblingWithCors(context, (other) => isOk(other.status) && isNginx(other));
     if (!sibling || hasErrorWithCors(context)) return null;

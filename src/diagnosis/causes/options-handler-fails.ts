@@ -1,8 +1,8 @@
 import type { Cause } from '../cause';
 import {
   corsLines,
-  header,
   isExpressErrorPage,
+  isOfCorsLayer,
   maskedAnswer,
   siblingWithCors,
   statusLine,
@@ -14,8 +14,8 @@ export const optionsHandlerFails: Cause = {
   match(context) {
     const answer = context.isPreflight ? maskedAnswer(context) : null;
     if (!answer || (answer.status !== 500 && answer.status !== 400 && answer.status !== 422)) return null;
-    // With CORS headers it is a CORS layer that refuses the preflight.
-    if (header(answer, 'Access-Control-Allow-Origin') !== null) return null;
+    // With any CORS header it is a CORS layer that rejects the preflight: Starlette's answers 400 without an origin.
+    if (isOfCorsLayer(answer)) return null;
     const sibling = siblingWithCors(context, ({ request }) => request.method !== 'OPTIONS');
     const isProven = sibling !== null && answer.status === 500;
     return {

@@ -30,5 +30,6 @@ export const causeWords = {
   evidence: {
     status: (status: number) => `status ${status}`,
     missing: (name: string) => `no ${name}`,
+    pasted: (text: string) => `pasted curl answer: ${text}`,
   },
 };

@@ -112,7 +112,9 @@ export const ofValues = {
     title: 'A browser extension adds Access-Control-Allow-Origin: * to every response',
     reason: 'Browser extension adds CORS headers',
     sentence: (context) =>
-      `A browser extension adds Access-Control-Allow-Origin: * to every response, which does not work with credentials, ${effect(context)}.`,
+      context.values.isTwice
+        ? `A browser extension adds Access-Control-Allow-Origin: * to every response, also to those of ${context.host} that have the header already, ${effect(context)}.`
+        : `A browser extension adds Access-Control-Allow-Origin: * to every response, which does not work with credentials, ${effect(context)}.`,
     remedy: () => 'In this browser, turn off the extension that “unblocks” CORS.',
   },
   'wildcard-with-credentials': {

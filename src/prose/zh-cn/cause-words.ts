@@ -30,5 +30,6 @@ export const causeWords = {
   evidence: {
     status: (status: number) => `状态码 ${status}`,
     missing: (name: string) => `没有 ${name}`,
+    pasted: (text: string) => `粘贴的 curl 结果：${text}`,
   },
 };

@@ -108,7 +108,9 @@ export const ofValues = {
     title: '浏览器扩展为每个响应添加了 Access-Control-Allow-Origin: *',
     reason: '浏览器扩展添加 CORS 头',
     sentence: (context) =>
-      `浏览器扩展为每个响应添加了 Access-Control-Allow-Origin: *，而它不能与凭据一起使用，${effect(context)}。`,
+      context.values.isTwice
+        ? `浏览器扩展为每个响应添加了 Access-Control-Allow-Origin: *，包括 ${context.host} 已有该响应头的响应，${effect(context)}。`
+        : `浏览器扩展为每个响应添加了 Access-Control-Allow-Origin: *，而它不能与凭据一起使用，${effect(context)}。`,
     remedy: () => '在此浏览器中，关闭用来“解除”跨域限制的扩展。',
   },
   'wildcard-with-credentials': {

@@ -1,5 +1,6 @@
 import type { ListenerAudit } from '../../channels/audit-listener';
 import type { ReportedListener } from '../../channels/reported-listeners';
+import type { PastedAnswer } from '../../diagnosis/answers';
 import { parseUrl } from '../../engine';
 import type { StoredCookies } from '../../protocol/cookies';
 import type { ExchangeFacts, FrameFacts } from '../../protocol/facts';
@@ -21,6 +22,8 @@ export interface Recorded {
   readonly stars: readonly FoundStar[];
   /** The browser's current cookies; null without the permission to read them. */
   readonly storedCookies: StoredCookies | null;
+  /** What the user pasted as answers to questions; none if it is absent. */
+  readonly answers?: readonly PastedAnswer[];
 }
 
 /** The hosts of a recording. */

@@ -83,7 +83,8 @@ function redactHop(hop: HopFacts, rules: RedactionRules): HopFacts {
   };
 }
 
-function redactHeaders(headers: HeaderList, rules: RedactionRules): HeaderList {
+/** Returns headers without secrets. */
+export function redactHeaders(headers: HeaderList, rules: RedactionRules): HeaderList {
   return headers.map(([name, value]): Header => [name, rules.header(name, value)]);
 }
 

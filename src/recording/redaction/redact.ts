@@ -5,6 +5,7 @@ import { minimalRules } from './minimal-rules';
 import { decode, openPlaceholders } from './placeholders';
 import { readableRules } from './readable-rules';
 import { hostsIn, type Recorded } from './recorded';
+import { redactAnswer } from './redact-answer';
 import { redactExchange, redactFrame } from './redact-exchange';
 import { redactPageEvent } from './redact-page-event';
 import { redactAudit, redactKept, redactStar } from './redact-reading';
@@ -28,7 +29,7 @@ export function redactRecording(recorded: Recorded, redaction: Redaction): Recor
 }
 
 function replaced(recorded: Recorded, rules: RedactionRules): Recorded {
-  const { page, exchanges, pageEvents, audit, stars, storedCookies } = recorded;
+  const { page, exchanges, pageEvents, audit, stars, storedCookies, answers = [] } = recorded;
   const reported = reportedListeners(pageEvents);
   return {
     page: {
@@ -45,6 +46,7 @@ function replaced(recorded: Recorded, rules: RedactionRules): Recorded {
         redactAudit(audit(reported.get(listenerKey(listener.frame, listener.id)) ?? listener), rules)),
     stars: stars.map((star) => redactStar(star, rules)),
     storedCookies: storedCookies && redactKept(storedCookies, rules),
+    answers: answers.map((answer) => redactAnswer(answer, rules)),
   };
 }
 

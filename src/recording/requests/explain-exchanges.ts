@@ -4,6 +4,7 @@ import { type OpenerDetails, openerDetailsOf } from '../../channels/opener-detai
 import { scriptFactsOf } from '../../channels/script-loaded';
 import { type ProxyEvidence, proxyEvidence } from '../../channels/server-proxy';
 import { readSocketIo, type SocketIoRequest } from '../../channels/socket-io';
+import type { AskedQuestion, PastedAnswer } from '../../diagnosis/answers';
 import { type Diagnosis, openDiagnosis } from '../../diagnosis/diagnose';
 import {
   type BrowserName,
@@ -76,6 +77,8 @@ export interface ExplainedExchange {
   readonly needs: readonly Need[];
   /** The root causes that fit, the best first; for a preflight, those of its request. */
   readonly causes: readonly Diagnosis[];
+  /** What would tell its causes apart, or make one sure; answered or not. */
+  readonly questions: readonly AskedQuestion[];
   readonly initiator: Initiator;
   readonly relation: Relation | null;
   readonly access: Access;
@@ -128,6 +131,8 @@ export interface ExplainableRecording {
   readonly storedCookies: StoredCookies | null;
   /** The public suffix list is large, so the caller loads it. */
   readonly sites: Sites;
+  /** What the user pasted as answers to questions. */
+  readonly answers?: readonly PastedAnswer[];
   lookup(id: string): ExchangeFacts | undefined;
   verdictOf(facts: ExchangeFacts): Verdict;
   sinceReload(id: string): SinceReload | null;
@@ -152,7 +157,7 @@ export function explainExchanges(
   const failedImports = failedImportsIn(exchanges, verdictOf);
   const workerLinkOf = workerLinksIn(exchanges, verdictOf);
   const scripts = pageEvents.filter(({ kind }) => kind === 'jsonp');
-  const causesOf = openDiagnosis(recording);
+  const { causesOf, questionsOf } = openDiagnosis(recording);
   const documents = exchanges.filter(({ kind }) => kind === 'document');
   const loads = exchanges.filter(isLoad);
   const policed = (facts: ExchangeFacts) => {
@@ -184,6 +189,7 @@ export function explainExchanges(
         ...cookieNeedsOf(facts, verdict, uses, context, browser),
       ],
       causes: causesOf(subject.facts),
+      questions: questionsOf(subject.facts),
       initiator: facts.initiator === 'unknown' && reportedCall(facts) ? 'document' : facts.initiator,
       relation: relation(facts, sites),
       access: accessOf(facts, verdict.mode.value),

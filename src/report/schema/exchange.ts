@@ -72,6 +72,24 @@ export const reportCause = described(
   'Why it really happened.',
 );
 
+/** The schema of `ReportQuestion`. */
+export const reportQuestion = described(
+  v.object({
+    code: text,
+    between: described(texts, 'The codes of the causes that fit and that it is about, the best first.'),
+    ask: described(text, 'What to do, and what its results mean.'),
+    curl: described(
+      textOrNull,
+      'A command for a POSIX shell. Secrets in it are placeholders. null: it is something to look at.',
+    ),
+    answer: described(
+      v.nullable(v.object({ said: texts, meaning: text })),
+      'What the user pasted as its answer, and what that means.',
+    ),
+  }),
+  'What would tell the causes apart, or make one sure. CORScope sends no request.',
+);
+
 /** The schema of `ReportTrace`. */
 export const reportTrace = described(
   v.object({
@@ -207,6 +225,10 @@ export const reportExchange = described(
     causes: described(
       v.array(reportCause),
       'The root causes that fit, the best first; empty if the recording supports none. For a preflight, see its request.',
+    ),
+    questions: described(
+      v.array(reportQuestion),
+      'What would tell the causes apart; empty if nothing would. For a preflight, see its request.',
     ),
     candidates: v.array(v.union([findingCode, v.literal('none')])),
     browserReason: textOrNull,

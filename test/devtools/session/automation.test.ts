@@ -31,6 +31,7 @@ const corscope = openAutomation(
     cookies: () => Promise.reject(new Error('test: not allowed')),
     language: () => 'en',
     pageWorld: () => true,
+    answers: () => [],
   }),
 );
 

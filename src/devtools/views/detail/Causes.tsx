@@ -1,29 +1,38 @@
+import type { AskedQuestion } from '../../../diagnosis/answers';
 import type { CauseEvidence } from '../../../diagnosis/cause';
 import { type Diagnosis, leadingCause } from '../../../diagnosis/diagnose';
-import { causeText, evidenceText } from '../../../prose/cause';
+import { causeText, quotedText } from '../../../prose/cause';
+import { questionProse } from '../../../prose/questions';
 import { shortUrl } from '../../../prose/short-url';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { Row } from '../../store/store';
 import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
+import { type Answering, Questions } from './Questions';
 
 interface CausesProps {
   causes: readonly Diagnosis[];
+  /** What would tell them apart. */
+  questions: readonly AskedQuestion[];
   /** The request that they are about. */
   facts: ExchangeFacts;
   words: Words;
   rowOf(id: string): Row | null;
+  answering: Answering;
   onSelect(id: string): void;
 }
 
-/** Draws the causes of a failure: what to do, who does it, and the evidence, with links to other requests. */
-export function Causes({ causes, facts, words, rowOf, onSelect }: CausesProps) {
-  if (causes.length === 0) return null;
+/**
+ * Draws the causes of a failure: what to do, who does it, and the evidence, with links to other requests. Below them,
+ * what would tell them apart.
+ */
+export function Causes({ causes, questions, facts, words, answering, rowOf, onSelect }: CausesProps) {
+  if (causes.length === 0 && questions.length === 0) return null;
   const { causeWords } = words.prose;
   const leading = leadingCause(causes);
   return (
     <section class="causes">
-      <h3>{causes.length > 1 ? causeWords.several : causeWords.title}</h3>
+      {causes.length > 0 && <h3>{causes.length > 1 ? causeWords.several : causeWords.title}</h3>}
       <ul>
         {causes.map((cause) => {
           const { title, sentence, remedy } = causeText(facts, cause, words.language);
@@ -54,24 +63,25 @@ export function Causes({ causes, facts, words, rowOf, onSelect }: CausesProps) {
           );
         })}
       </ul>
+      <Questions questions={questions} facts={facts} words={words} answering={answering} />
     </section>
   );
 }
 
-interface EvidenceProps extends Omit<CausesProps, 'causes'> {
+interface EvidenceProps extends Omit<CausesProps, 'causes' | 'questions' | 'answering'> {
   lines: readonly CauseEvidence[];
 }
 
 /** Draws the lines of evidence, those of one response together, with a link to another request. */
 function Evidence({ lines, facts, words, rowOf, onSelect }: EvidenceProps) {
-  const keyOf = ({ exchange, hop }: CauseEvidence) => `${exchange} ${hop}`;
+  const keyOf = ({ exchange, hop, isPasted }: CauseEvidence) => `${exchange} ${hop} ${isPasted ?? ''}`;
   const keys = [...new Set(lines.map(keyOf))];
   return (
     <dl class="cause-evidence" aria-label={words.prose.causeWords.evidenceTitle}>
       {keys.map((key) => {
         const group = lines.filter((line) => keyOf(line) === key);
         const [line] = group;
-        const row = line ? rowOf(line.exchange) : null;
+        const row = line && !line.isPasted ? rowOf(line.exchange) : null;
         const hop = line && row?.entry.facts.hops[line.hop];
         return (
           <div key={key}>
@@ -86,8 +96,9 @@ function Evidence({ lines, facts, words, rowOf, onSelect }: EvidenceProps) {
                 )}
               </dt>
             )}
+            {line?.isPasted && <dt>{questionProse.in(words.language).questionWords.answered}</dt>}
             {group.map((each) => {
-              const text = evidenceText(each, words.language);
+              const text = quotedText(each, words.language);
               return (
                 <dd key={text}>
                   <code>

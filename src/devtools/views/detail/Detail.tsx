@@ -23,6 +23,7 @@ import { Jsonp } from './Jsonp';
 import { NeedsTable } from './NeedsTable';
 import { Opener } from './Opener';
 import { PageSide } from './PageSide';
+import type { Answering } from './Questions';
 import { Reading } from './Reading';
 import { Related } from './Related';
 import { ServerProxy } from './ServerProxy';
@@ -39,6 +40,7 @@ interface DetailProps {
   words: Words;
   around: Around;
   onClose(): void;
+  answering: Answering;
   onSelect(id: string): void;
   onCopyTicket(row: Row): void;
   onOpenUrl(url: string): void;
@@ -47,7 +49,7 @@ interface DetailProps {
 /** Draws the detail of one request: what happened, what to change, why, and the evidence. */
 export function Detail(props: DetailProps) {
   const { pane, row, browser, words, around, onClose } = props;
-  const { onSelect, onCopyTicket, onOpenUrl } = props;
+  const { answering, onSelect, onCopyTicket, onOpenUrl } = props;
   const { ui, prose, language } = words;
   const { rowOf } = around;
   const more = detailProseFor(language);
@@ -106,8 +108,10 @@ export function Detail(props: DetailProps) {
         <Related row={row} explained={explained} words={words} rowOf={rowOf} onSelect={onSelect} />
         <Causes
           causes={explained.causes}
+          questions={explained.questions}
           facts={subject.facts}
           words={words}
+          answering={answering}
           rowOf={rowOf}
           onSelect={onSelect}
         />

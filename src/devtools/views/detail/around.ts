@@ -19,9 +19,10 @@ export function aroundOf(
   sites: Sites,
   cookies: Around['cookies'],
 ): Around {
-  const { exchanges, page, pageEvents, lookup, verdictOf, sinceReload, rowOf } = store;
+  const { exchanges, answers, page, pageEvents, lookup, verdictOf, sinceReload, rowOf } = store;
   return {
     exchanges: exchanges.value,
+    answers: answers.value,
     frames: page.value.frames,
     pageEvents: pageEvents.value,
     browser,

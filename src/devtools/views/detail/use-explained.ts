@@ -23,7 +23,7 @@ const unavailable = () => Promise.reject<CookieAccess>(new Error('detail: no way
  */
 export function useExplained(facts: ExchangeFacts, around: Around): Looking {
   const { exchanges, frames, pageEvents, browser, listening, sites } = around;
-  const { lookup, verdictOf, sinceReload } = around;
+  const { answers, lookup, verdictOf, sinceReload } = around;
   const cookies = useLater(around.cookies ?? unavailable, around.cookies !== null);
   const [storedCookies, setKept] = useState<StoredCookies | null>(null);
   const [isRefused, setRefused] = useState(false);
@@ -37,10 +37,11 @@ export function useExplained(facts: ExchangeFacts, around: Around): Looking {
   const { sawNavigation, pageWorld } = listening;
   const [explained] = useMemo(() => {
     const recording = { exchanges, frames, pageEvents, browser, storedCookies, sites, lookup, verdictOf };
-    return explainExchanges([facts], { ...recording, sinceReload, listening: { sawNavigation, pageWorld } });
+    const listening = { sawNavigation, pageWorld };
+    return explainExchanges([facts], { ...recording, ...(answers && { answers }), sinceReload, listening });
   }, [
     ...[facts, exchanges, frames, pageEvents, browser, storedCookies, sites, lookup, verdictOf, sinceReload],
-    ...[sawNavigation, pageWorld],
+    ...[answers, sawNavigation, pageWorld],
   ]);
   if (!explained) throw new Error(`detail: no explanation of "${facts.id}"`);
   const permit =

@@ -4,6 +4,7 @@ import { isConsoleMessage } from '../../../diagnosis/console/is-console-message'
 import { isRestrictedPage } from '../../../platform/restricted-pages';
 import type { Language } from '../../../prose';
 import { causeProse } from '../../../prose/causes';
+import { questionProse } from '../../../prose/questions';
 import type { CookieAccess } from '../../session/cookie-access';
 import type { PanelStore, Row } from '../../store/store';
 import { aroundOf, listeningOf } from '../detail/around';
@@ -41,6 +42,7 @@ const loadDetail = async (language: Language) => {
     import('../detail/Detail'),
     import('../../../engine/site'),
     causeProse.load(language),
+    questionProse.load(language),
   ]);
   return { Detail, sites };
 };
@@ -100,11 +102,18 @@ export function RequestsView({
         import('../../../recording/redacted-exchange'),
         import('../../../engine/site'),
         causeProse.load(words.language),
+        questionProse.load(words.language),
       ])
         .then(([{ browserWithVersion }, { ticket }, { redactedExchange }, sites]) => {
           const { sinceReload } = store;
           const context = { browser: info.name, listening: listeningOf(store), sites, sinceReload };
-          const explained = redactedExchange(entry.facts, store.exchanges.value, context, 'minimal');
+          const explained = redactedExchange(
+            entry.facts,
+            store.exchanges.value,
+            context,
+            'minimal',
+            store.answers.value,
+          );
           const text = ticket({ ...explained, language: words.language, browser: browserWithVersion(info) });
           onCopy(text, words.ui.menu.ticketName);
         })
@@ -148,6 +157,7 @@ export function RequestsView({
             browser={browser.name}
             words={words}
             around={aroundOf(store, browser.name, details.sites, cookies)}
+            answering={{ onCopy, put: store.putAnswer, remove: store.removeAnswer }}
             onClose={closeDetail}
             onSelect={openRow}
             onCopyTicket={copyTicket}

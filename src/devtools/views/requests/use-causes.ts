@@ -16,7 +16,12 @@ const loadDiagnosis = async (language: Language) => {
  */
 export function useCauses(
   rows: readonly Row[],
-  { exchanges, lookup, verdictOf }: Pick<PanelStore, 'exchanges' | 'lookup' | 'verdictOf'>,
+  {
+    exchanges,
+    answers,
+    lookup,
+    verdictOf,
+  }: Pick<PanelStore, 'exchanges' | 'answers' | 'lookup' | 'verdictOf'>,
   language: Language,
 ): (row: Row) => CauseCode | null {
   const diagnosis = useLater(
@@ -24,9 +29,11 @@ export function useCauses(
     rows.some(hasFailed),
   );
   const recorded = exchanges.value;
+  const given = answers.value;
   const causesOf = useMemo(
-    () => diagnosis?.openDiagnosis({ exchanges: recorded, lookup, verdictOf }) ?? null,
-    [diagnosis, recorded, lookup, verdictOf],
+    () =>
+      diagnosis?.openDiagnosis({ exchanges: recorded, answers: given, lookup, verdictOf }).causesOf ?? null,
+    [diagnosis, recorded, given, lookup, verdictOf],
   );
   return useCallback(
     (row: Row) => {

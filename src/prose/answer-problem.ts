@@ -1,0 +1,19 @@
+import { type AskedQuestion, nameOfAnswer } from '../diagnosis/answers';
+import { firstAnswer, type HttpTranscript } from '../diagnosis/transcript';
+import type { QuestionWords } from './question-prose';
+
+/** Returns why pasted text does not answer a question; null if it does. `transcript` is null if it is no HTTP. */
+export function answerProblem(
+  transcript: HttpTranscript | null,
+  question: Pick<AskedQuestion, 'code' | 'compared' | 'curl'>,
+  words: QuestionWords,
+): string | null {
+  if (!transcript) return words.notHttp;
+  const { request, curlError } = transcript;
+  const asked = question.curl?.method ?? '';
+  const isSame = request?.method === asked || (request?.method === 'HEAD' && asked === 'GET');
+  if (request && !isSame) return words.otherMethod(request.method, asked);
+  if (nameOfAnswer(question, transcript) !== null) return null;
+  const answer = firstAnswer(transcript);
+  return words.decidesNothing(answer ? `HTTP ${answer.status}` : words.curlError(curlError ?? 0));
+}

@@ -85,7 +85,7 @@ export function landing({ url, origins }: PageRequest, lang: Language): string {
 /** The frame in which a scenario runs. */
 export function frameScript({ origins, run }: PageRequest, scenario: Scenario): string {
   return `<script src="/run-steps.js"></script>
-<script>runSteps(${inlineJson(pageSteps(scenario, origins, run))}, (index, result) => parent.postMessage({ index, result }, '*'))</script>`;
+<script>runSteps(${inlineJson(pageSteps(scenario, origins, run))}, (index, result) => parent.postMessage({ index, result }, ${inlineJson(origins.page)}))</script>`;
 }
 
 /** The worker in which a scenario runs. */

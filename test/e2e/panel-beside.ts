@@ -18,10 +18,10 @@ export interface PanelBeside {
 }
 
 /** A playground, and a panel beside its first page. */
-interface BesidePlayground {
+type BesidePlayground = {
   readonly playground: Playground;
   readonly watched: PanelBeside;
-}
+};
 
 /** On a page of the playground, and recording. */
 export async function openBesidePlayground(browser: BrowserName): Promise<BesidePlayground> {

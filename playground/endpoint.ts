@@ -4,14 +4,15 @@ import type { Holds } from './holds';
 import { kindOf } from './kinds';
 
 /**
- * Answers `/x`, in any folder, with what its query asks for. To a CORS-preflight request the parameters with a `p` in
+ * Answers `/x`, in any folder, and `/api/…` with what its query asks for. To a CORS-preflight request the parameters with a `p` in
  * front apply, to every other request those without:
  *
  * - `st` status (200; 204 for a preflight; 302 with `loc`), `loc` the Location
  * - `h` a header line, `Name: value`; each `h` is a line of its own. In a value, `$O` is the request's
- *   Origin, `$C` its Cookie, `$M` its Access-Control-Request-Method, `$H` its Access-Control-Request-Headers
+ *   Origin, `$U` its path and query, `$C` its Cookie, `$M` its Access-Control-Request-Method, `$H` its Access-Control-Request-Headers
  * - `k` kind of body: text, json, html, js, css, img, svg, es; `b` the body itself
  * - `login=1` asks for a password with 401, until the request has one
+ * - `needs` a request header without which the status is `lacks` (401)
  * - `act` instead of an answer: `reset`, `empty` (closes without a byte), `hang` (never answers)
  * - `delay` in milliseconds; `hold` a name: waits until it is released; `bhold` likewise, between the first
  *   character of the body, without which Firefox tells of no headers, and the rest
@@ -44,7 +45,9 @@ export async function answerScenario(
   }
   const location = parameter('loc');
   const fallback = location !== null ? 302 : isPreflight ? 204 : 200;
-  const status = Number(parameter('st') ?? fallback);
+  const needed = isPreflight ? null : query.get('needs');
+  const isLacking = needed !== null && !(needed.toLowerCase() in request.headers);
+  const status = Number(isLacking ? (query.get('lacks') ?? 401) : (parameter('st') ?? fallback));
   const kind = kindOf(query.get('k'));
   const body = isPreflight || status === 204 || status === 304 ? '' : (query.get('b') ?? kind.body);
   const isStream = kind.contentType === 'text/event-stream';
@@ -85,9 +88,10 @@ function allowing(request: IncomingMessage, query: URLSearchParams, isPreflight:
   ];
 }
 
-function filledIn(line: string, { headers }: IncomingMessage): string {
+function filledIn(line: string, { headers, url = '/' }: IncomingMessage): string {
   return line
     .replaceAll('$O', headers.origin ?? '')
+    .replaceAll('$U', url)
     .replaceAll('$C', headers.cookie ?? '')
     .replaceAll('$M', String(headers['access-control-request-method'] ?? ''))
     .replaceAll('$H', String(headers['access-control-request-headers'] ?? ''));

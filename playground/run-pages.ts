@@ -1,6 +1,7 @@
 import { escaped, htmlPage, inlineJson } from './html';
 import type { PageRequest } from './pages';
 import { type Language, type PageStep, pageSteps, type Scenario } from './scenario';
+import { pages } from './scenarios';
 import { texts } from './texts';
 
 /** Scenarios that a page runs as soon as it is open. */
@@ -44,15 +45,22 @@ ${rows.join('\n')}
 export function runPage(request: PageRequest, lang: Language, scenario: Scenario): string {
   const { title, on } = scenario;
   const { table, script } = scenariosRun(request, lang, [scenario], on);
+  const fixed = fixedPage(scenario);
   return htmlPage(
     lang,
     title[lang],
     `<h1>${escaped(title[lang])}</h1>
 <p>${texts.runLead[lang]}</p>
 ${table}
-<p><a href="?lang=${lang}">${texts.again[lang]}</a> · <a href="${request.origins.page}/?lang=${lang}">${texts.all[lang]}</a></p>
+<p><a href="?lang=${lang}">${texts.again[lang]}</a>${fixed ? ` · <a href="/run/${fixed.id}?lang=${lang}">${texts.fixed[lang]}</a>` : ''} · <a href="${request.origins.page}/?lang=${lang}">${texts.all[lang]}</a></p>
 ${script}`,
   );
+}
+
+/** The page without the cause, or the advice, that this one shows. */
+function fixedPage({ id }: Scenario): Scenario | undefined {
+  const of = id.replace(/^cause-/, 'fixed-').replace(/^advice-/, 'safe-');
+  return pages.find((one) => one.id === of && of !== id);
 }
 
 function stepRow({ method = 'GET', url }: PageStep, title: string): string {
@@ -77,7 +85,7 @@ export function landing({ url, origins }: PageRequest, lang: Language): string {
 /** The frame in which a scenario runs. */
 export function frameScript({ origins, run }: PageRequest, scenario: Scenario): string {
   return `<script src="/run-steps.js"></script>
-<script>runSteps(${inlineJson(pageSteps(scenario, origins, run))}, (index, result) => parent.postMessage({ index, result }, '*'))</script>`;
+<script>runSteps(${inlineJson(pageSteps(scenario, origins, run))}, (index, result) => parent.postMessage({ index, result }, ${inlineJson(origins.page)}))</script>`;
 }
 
 /** The worker in which a scenario runs. */

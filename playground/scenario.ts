@@ -45,7 +45,7 @@ export interface Step {
   /** `link` and `form` leave the page; their target reports the arrival. */
   readonly via: 'fetch' | 'xhr' | 'img' | 'script' | 'iframe' | 'link' | 'form';
   readonly to: OriginKey;
-  /** `/x` without; any path that ends like this has the same endpoint. */
+  /** `/x` without; any path that ends like this, or begins with `/api/`, has the same endpoint. */
   readonly path?: string;
   readonly query: Query;
   readonly method?: string;
@@ -64,14 +64,23 @@ export interface Step {
   readonly repeats?: true;
 }
 
+/** How sure CORScope is of a cause; null in a browser that does not have it or does not show it. */
+export type CauseConfidence = 'certain' | 'likely' | 'possible' | null;
+
+/** The cause that a page shows. */
+export interface ShownCause {
+  readonly code: string;
+  readonly confidence: Readonly<Record<'Chromium' | 'Firefox', CauseConfidence>>;
+}
+
 /** A few requests that show one rule. */
 export interface Scenario {
   readonly id: string;
   readonly title: Text;
   readonly section: SectionKey;
   readonly on: Place;
-  /** The code of the cause that the first step has. */
-  readonly cause?: string;
+  /** The cause that CORScope names first. */
+  readonly cause?: ShownCause;
   /** The code of the advice that the Advice view gives about it. */
   readonly advice?: string;
   /** A header line that its page is served with, with origins in braces. */

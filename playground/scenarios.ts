@@ -1,6 +1,10 @@
+import type { Caused } from './caused';
 import type { Scenario, SectionKey, Text } from './scenario';
 import { access } from './topics/access';
 import { advice } from './topics/advice';
+import { causesOfPages } from './topics/cause-pages';
+import { causesOfServers } from './topics/cause-servers';
+import { causesInValues } from './topics/cause-values';
 import { causes } from './topics/causes';
 import { cookies } from './topics/cookies';
 import { credentials } from './topics/credentials';
@@ -48,13 +52,25 @@ export const scenarios: readonly Scenario[] = [
   ...redirects,
   ...opaque,
   ...elsewhere,
-  ...causes,
+  ...causes.map(({ broken }) => broken),
   ...ownPolicies,
   ...notAnOriginRule,
 ];
 
-/** All of them, and those that the Advice view is about. */
-export const pages: readonly Scenario[] = [...scenarios, ...advice];
+/** Every cause that a page shows, with the page that is fixed. */
+export const causePages: readonly Caused[] = [
+  ...causes,
+  ...causesInValues,
+  ...causesOfServers,
+  ...causesOfPages,
+];
+
+/** All scenarios, with those about causes and those that the Advice view is about. */
+export const pages: readonly Scenario[] = [
+  ...scenarios.filter(({ section }) => section !== 'causes'),
+  ...causePages.flatMap(({ broken, fixed }) => [broken, fixed]),
+  ...advice,
+];
 
 /** The scenario of that id. Throws where there is none. */
 export function scenarioOf(id: string): Scenario {

@@ -127,7 +127,8 @@ interface Context {
 
 async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://playground');
-  if (url.pathname.endsWith('/x')) return answerScenario(request, response, url.searchParams, context.holds);
+  if (/\/x$|^\/api\//.test(url.pathname))
+    return answerScenario(request, response, url.searchParams, context.holds);
   if (url.pathname === '/setcookie') return setCookie(response, url.searchParams);
   const answerIt = techniqueAnswer(url.pathname);
   if (answerIt) return answerIt(request, response, context.origins);

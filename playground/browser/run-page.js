@@ -27,8 +27,9 @@ if (on === 'sandboxed-frame') {
   const frame = document.createElement('iframe');
   frame.sandbox = 'allow-scripts';
   frame.src = `/frame?${where}`;
-  addEventListener('message', ({ source, data }) => {
-    if (source === frame.contentWindow) show(data.index, data.result);
+  addEventListener('message', ({ origin, source, data }) => {
+    // Every sandboxed frame has this origin.
+    if (origin === 'null' && source === frame.contentWindow) show(data.index, data.result);
   });
   document.body.append(frame);
 } else if (on === 'dedicated-worker') {

@@ -71,7 +71,13 @@ const run = {
       document.querySelector('.pictures')?.append(image);
     }),
 
-  script: ({ url }) => loaded('script', { src: url }),
+  // A script can take longer: what its `pending` resolves with is what the page saw.
+  async script({ url }) {
+    globalThis.pending = null;
+    const seen = await loaded('script', { src: url });
+    const type = await globalThis.pending;
+    return type === null ? seen : { type: String(type) };
+  },
 
   async iframe({ url, touches }) {
     const seen = await loaded('iframe', { src: url });

@@ -38,6 +38,26 @@ const again = (url: string, ...calls: readonly string[]) =>
 const puts = '{ method: "PUT" }';
 const named = ['x-a', 'x-b', 'x-c'].map((name) => `{ headers: { "${name}": "1" } }`);
 
+const session = (attributes: string) =>
+  get(
+    'api',
+    { okc: '1', h: `Set-Cookie: sid=1; Path=/account; ${attributes}` },
+    { ...included, path: '/account/x' },
+  );
+const change = { ...included, path: '/account/email/x' };
+/** A script that is preloaded, and then loaded with CORS. */
+const preloads = (crossOrigin: string) =>
+  run(`pending = (async () => {
+  const url = "{api}/lib/x?k=js&h=Access-Control-Allow-Origin:*${crossOrigin && '&v=2'}";
+  const load = (name, properties) => new Promise((resolve) => {
+    const element = Object.assign(document.createElement(name), properties);
+    element.onload = element.onerror = ({ type }) => resolve(type);
+    document.head.append(element);
+  });
+  await load("link", { rel: "preload", as: "script", href: url, ${crossOrigin} });
+  return load("script", { crossOrigin: "anonymous", src: url });
+})();`);
+
 /** What the Advice view shows, each beside a page without it. */
 export const advice: readonly Scenario[] = [
   ...pair(
@@ -71,6 +91,22 @@ export const advice: readonly Scenario[] = [
     [get('api', { h: allowed }, omitted)],
     [get('api', { h: 'Access-Control-Allow-Origin: *' }, omitted)],
     { on: 'sandboxed-frame' },
+  ),
+  ...pair(
+    'insecure-origin-trusted',
+    { en: 'https trusts a page of http', 'zh-CN': 'https 信任 http 的页面' },
+    [get('otherScheme', { okc: '1' }, included)],
+    [get('otherScheme', { ok: '1' }, omitted)],
+    { on: 'plain' },
+  ),
+  ...pair(
+    'simple-state-change',
+    { en: 'A POST with cookies and without a preflight', 'zh-CN': '携带 Cookie 且无需预检的 POST' },
+    [
+      session('SameSite=None; Secure; Partitioned'),
+      get('api', { okc: '1' }, { ...change, method: 'POST', body: 'a=1' }),
+    ],
+    [session('SameSite=None; Secure; Partitioned'), postJson('api', { okc: '1' }, change)],
   ),
   ...pair(
     'jsonp-with-cookies',
@@ -170,6 +206,12 @@ export const advice: readonly Scenario[] = [
     { en: 'Many preflights', 'zh-CN': '许多预检' },
     Array.from({ length: 10 }, () => put('api', { ok: '1' })),
     [put('api', { ok: '1' })],
+  ),
+  ...pair(
+    'preload-fetched-twice',
+    { en: 'A preload that is not used', 'zh-CN': '没有用上的预加载' },
+    [preloads('')],
+    [preloads('crossOrigin: "anonymous"')],
   ),
   ...pair(
     'sdk-preflight-headers',

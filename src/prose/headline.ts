@@ -36,8 +36,10 @@ export function headline(
   { mayBeCached = false, causes = [] }: Knowing = {},
 ): string {
   const prose = proseFor(language);
-  const notes = notesOf(facts, verdict, prose, browser);
   const cause = verdict.requestClass === 'preflight' ? undefined : leadingCause(causes);
+  // A cause that rests on the redirect names it already.
+  const isRedirectNamed = cause?.evidence.some(({ kind }) => kind === 'redirect') ?? false;
+  const notes = notesOf(facts, verdict, prose, browser, isRedirectNamed);
   const sentence = cause
     ? causeText(facts, cause, language).sentence
     : sentenceOf(facts, verdict, prose, browser, mayBeCached);
@@ -211,7 +213,13 @@ function happeningOf(facts: ExchangeFacts, { exchange, traces, error }: Verdict)
 }
 
 /** Remarks that belong to the sentence: a redirect before, warnings, and that the outcome was not observed. */
-function notesOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browser: string): readonly string[] {
+function notesOf(
+  facts: ExchangeFacts,
+  verdict: Verdict,
+  prose: Prose,
+  browser: string,
+  isRedirectNamed: boolean,
+): readonly string[] {
   const [first] = facts.hops;
   const at = verdict.findings.find(({ severity }) => severity === 'error')?.hop ?? facts.hops.length - 1;
   const isRedirected = first !== undefined && at > 0 && first.url !== facts.hops[at]?.url;
@@ -220,7 +228,7 @@ function notesOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browser: 
   );
   const isPast = verdict.outcome === 'allowed' || verdict.outcome === 'opaque';
   return [
-    ...(isRedirected ? [prose.headline.redirectedFrom(shortUrl(first.url))] : []),
+    ...(isRedirected && !isRedirectNamed ? [prose.headline.redirectedFrom(shortUrl(first.url))] : []),
     ...(isPast ? new Set(warnings.map(({ code }) => prose.findings[code].reason)) : []),
     ...(verdict.outcomeBasis === 'computed' ? [prose.headline.computed(browser)] : []),
   ];

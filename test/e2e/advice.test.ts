@@ -4,7 +4,7 @@ import type { ReportAdvice } from '../../src/report/model';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { until } from '../browsers/until';
 import { inTurn } from '../support/in-turn';
-import { openBesidePlayground } from './panel-beside';
+import { openBesideSecurePlayground } from './panel-beside';
 
 const unsafe = advice.filter((page) => page.advice);
 const safe = advice.filter((page) => !page.advice);
@@ -19,10 +19,11 @@ const clean = [
   'preflighted-put',
   'preflighted-json',
   'no-cors-image',
+  'sandboxed-frame-mismatch',
   'xhr-with-credentials',
 ];
 
-describeInBrowsers('advice', openBesidePlayground, ({ playground, watched }, browser) => {
+describeInBrowsers('advice', openBesideSecurePlayground, ({ playground, watched }, browser) => {
   const run = async (id: string): Promise<readonly ReportAdvice[]> => {
     const { on } = advice.find((page) => page.id === id) ?? { on: 'page' };
     await watched.goto(`${playground.origins[on === 'plain' ? 'plain' : 'page']}/run/${id}`);

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
-import { causes } from '../../playground/topics/causes';
+import type { Scenario } from '../../playground/scenario';
+import { causePages } from '../../playground/scenarios';
 import type { Report, ReportCause, ReportExchange } from '../../src/report/model';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { until } from '../browsers/until';
 import { inTurn } from '../support/in-turn';
 import { openBesidePlayground } from './panel-beside';
+
+/** In a short run, a page with a cause is in one browser, and the page that is fixed in the other. */
+const cases = causePages.flatMap(({ broken, fixed }, index) =>
+  index % 2 === 0 ? [broken, fixed] : [fixed, broken],
+);
 
 /** The request of a scenario's first step. */
 function failedIn({ exchanges }: Pick<Report, 'exchanges'>, id: string): ReportExchange | undefined {
@@ -14,8 +20,8 @@ function failedIn({ exchanges }: Pick<Report, 'exchanges'>, id: string): ReportE
 }
 
 describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground, watched }, browser) => {
-  const run = async (id: string) => {
-    await watched.goto(`${playground.origins.page}/run/${id}`);
+  const run = async (id: string, on: Scenario['on'] = 'page') => {
+    await watched.goto(`${playground.origins[on === 'plain' ? 'plain' : 'page']}/run/${id}`);
     await until('the scenario to end', () =>
       watched.evaluate<boolean>('!!globalThis.scenario?.done').catch(() => false),
     );
@@ -25,12 +31,22 @@ describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground
     );
   };
 
-  test.each(inTurn(causes, browser))('$id is named first', async ({ id, cause }) => {
-    const exchange = failedIn(await run(id), id);
-    const [first] = exchange?.causes ?? [];
-    expect(first?.code).toBe(cause);
-    expect(exchange?.headline).toContain(first?.sentence.slice(0, -1));
-    expect(first?.evidence.length).toBeGreaterThan(0);
+  /** The requests of a page that have a cause. */
+  const explained = async ({ id, on }: Scenario) =>
+    (await run(id, on)).exchanges.filter(({ causes }) => causes.length > 0);
+
+  test.each(inTurn(cases, browser))('$id is explained', async (page) => {
+    const rows = await explained(page);
+    const confidence = page.cause?.confidence[browser] ?? null;
+    expect(rows.length > 0).toBe(confidence !== null);
+    for (const { causes, headline, outcome, requestId } of rows) {
+      const [first] = causes;
+      expect(first).toMatchObject({ code: page.cause?.code, confidence });
+      // A request that was not sent has no response to quote.
+      if (requestId !== '') expect(first?.evidence.length).toBeGreaterThan(0);
+      // Only what is at least likely comes first.
+      if (outcome === 'blocked') expect(headline).toContain(first?.sentence.slice(0, -1));
+    }
   });
 
   test('it stands in the row and above the detail, with a link to the request that proves it', async () => {

@@ -115,9 +115,9 @@ export const ofAnswers = {
     title: 'The server has no handler for OPTIONS',
     reason: 'No handler for OPTIONS',
     sentence: (context) =>
-      `The server has no handler for OPTIONS at ${context.url} and answered the preflight with ${context.status}, so the ${context.method} was never sent.`,
+      `The server has no handler for OPTIONS at ${context.url}${context.status === 404 ? ', or no such path,' : ''} and answered the preflight with ${context.status}, so the ${context.method} was never sent.`,
     remedy: (context) =>
-      `In the API, answer OPTIONS ${context.url} with 204 and the Access-Control-Allow-* headers, or enable the framework’s CORS middleware for this route.`,
+      `${context.status === 404 ? 'Check the path first: outside the browser, this URL must not return 404 too. Then, in' : 'In'} the API, answer OPTIONS ${context.url} with 204 and the Access-Control-Allow-* headers, or enable the framework’s CORS middleware for this route.`,
   },
   'options-by-server': {
     title: 'The web server answers OPTIONS itself',

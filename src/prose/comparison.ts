@@ -48,7 +48,7 @@ export function differenceText(difference: Difference, language: Language): Diff
         : words.labelled(label, bounded(name, maxValueLength));
   const [left, right] = valuesOf(difference, words);
   return {
-    what: places.length > 0 ? `${what} (${places.join(', ')})` : what,
+    what: places.length > 0 ? words.placed(what, places) : what,
     left,
     right,
     why: words.because[because],

@@ -31,6 +31,20 @@ test('the best candidates come first: the same path with another end, another lo
   ]);
 });
 
+test('of the rest, those of the same server come first, and first those that ended differently', () => {
+  const subject = request('a', '/x', 'blocked', 1);
+  const others = [
+    { ...request('page', '/', 'allowed', 2), url: 'https://app.example/' },
+    request('blocked-too', '/y', 'blocked', 3),
+    request('works', '/z', 'allowed', 4),
+  ];
+  expect(comparisonCandidates(subject, others).map(({ candidate: { id } }) => id)).toEqual([
+    'works',
+    'blocked-too',
+    'page',
+  ]);
+});
+
 test('long ids in a path are one pattern, words are not', () => {
   const subject = request('a', '/u/3f2a9b1c0d', 'blocked', 1);
   const others = [request('b', '/u/9c0a9b1c0d', 'allowed', 2), request('c', '/u/settings', 'allowed', 3)];

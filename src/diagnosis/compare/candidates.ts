@@ -23,7 +23,7 @@ const candidateGroups = ['otherwise', 'reload', 'same-path', 'other'] as const;
 const mostCandidates = 300;
 
 /**
- * Returns the requests to compare a request with, the best first: by group, and the nearest in time first. `loadedAtMs` has
+ * Returns the requests to compare a request with, the best first: by group, then by server, then the nearest in time. `loadedAtMs` has
  * the times at which the page was loaded.
  */
 export function comparisonCandidates<Each extends ComparisonCandidate>(
@@ -43,15 +43,22 @@ export function comparisonCandidates<Each extends ComparisonCandidate>(
     startedAtMs === null || subject.startedAtMs === null ? 0 : Math.abs(startedAtMs - subject.startedAtMs);
   return others
     .filter((other) => other !== subject && other.id !== subject.id)
-    .map((candidate) => ({ candidate, group: groupOf(candidate), isSameUrl: candidate.url === subject.url }))
+    .map((candidate) => ({ candidate, group: groupOf(candidate), nearness: nearnessOf(candidate, subject) }))
     .sort(
       (a, b) =>
         candidateGroups.indexOf(a.group) - candidateGroups.indexOf(b.group) ||
-        Number(b.isSameUrl) - Number(a.isSameUrl) ||
+        b.nearness - a.nearness ||
         distance(a.candidate) - distance(b.candidate),
     )
     .slice(0, mostCandidates)
     .map(({ candidate, group }) => ({ candidate, group }));
+}
+
+/** The same URL is nearer than the same server, and an end of another kind tells more. */
+function nearnessOf(candidate: ComparisonCandidate, subject: ComparisonCandidate): number {
+  if (candidate.url === subject.url) return 3;
+  if (parseUrl(candidate.url)?.host !== parseUrl(subject.url)?.host) return 0;
+  return endOf(candidate) === endOf(subject) ? 1 : 2;
 }
 
 /** Blocked and failed are alike: neither worked. */

@@ -91,7 +91,9 @@ function pairOf(
 const groups = ['checked', 'policy', 'unread'] as const;
 
 function groupOf({ field, name, part }: ComparedFact): (typeof groups)[number] {
-  if (field === 'path' || field === 'query') return 'unread';
+  // A network error follows from how it ended.
+  if (field === 'path' || field === 'query' || field === 'error') return 'unread';
+  if (field === 'served-by') return 'policy';
   if (field !== 'header') return 'checked';
   const lower = name.toLowerCase();
   if (part === 'document' || isPolicyHeader(lower)) return 'policy';

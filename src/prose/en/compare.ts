@@ -118,6 +118,7 @@ export const compare = {
     document: 'page',
   },
   hop: (number: number) => `redirect ${number}`,
+  placed: (what: string, places: readonly string[]) => `${what} (${places.join(', ')})`,
   labelled: (label: string, name: string) => `${label}: ${name}`,
   /** The values that are words of ours, not of the standard. */
   values: {

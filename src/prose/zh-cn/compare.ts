@@ -117,6 +117,7 @@ export const compare = {
     document: '页面',
   },
   hop: (number) => `第 ${number} 次重定向`,
+  placed: (what, places) => `${what}（${places.join('、')}）`,
   labelled: (label, name) => `${label}：${name}`,
   values: {
     'preflight sent': '已发送',
@@ -151,7 +152,7 @@ export const compare = {
   status: ({ first, second, part }) =>
     part === 'preflight'
       ? `${first.request}的预检响应状态码是 ${first.value}，${second.request}的是 ${second.value}。`
-      : `${first[part]}的状态码是 ${first.value}，${second[part]}的是 ${second.value}。`,
+      : `${first[part]}状态码为 ${first.value}，${second[part]}状态码为 ${second.value}。`,
   redirect: ({ first, second }) =>
     `${first.request}被重定向到 ${first.value}，${second.request}被重定向到 ${second.value}。`,
   onlyRedirect: ({ first, second }) =>

@@ -122,6 +122,16 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
       isOpen: `!!document.querySelector('.causes')`,
     },
     {
+      what: 'comparison',
+      open: `document.querySelector('.detail .is-compare')?.click()`,
+      isOpen: `!!document.querySelector('.compare-first')`,
+    },
+    {
+      what: 'closed-comparison',
+      open: `document.querySelector('.compare')?.close()`,
+      isOpen: `!document.querySelector('.compare[open]')`,
+    },
+    {
       what: 'console-message',
       open: `document.querySelector('.tool-console')?.click()`,
       isOpen: `(() => {

@@ -106,6 +106,56 @@ describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground
     await expect.poll(() => textOf(row)).toContain('nginx omits CORS headers on errors');
   });
 
+  test('a failed request is compared with one that passed, and with one of a report', async () => {
+    const id = 'cause-preflight-authentication';
+    const failed = failedIn(await run(id), id);
+    const textOf = (element: string) =>
+      watched.inPanel<string>(`document.querySelector('${element}')?.innerText ?? ''`);
+    const row = `document.querySelector('.table-row[data-id="' + CSS.escape(${JSON.stringify(failed?.id)}) + '"]')`;
+    await expect.poll(() => watched.inPanel(`${row} !== null`)).toBe(true);
+    await watched.inPanel(`(${row}.click(), 1)`);
+    await expect.poll(() => textOf('.detail .is-compare')).not.toBe('');
+    await watched.inPanel(`(document.querySelector('.detail .is-compare').click(), 1)`);
+    // It was compared with a request at once; the one that passed needed no preflight.
+    await expect.poll(() => textOf('.compare-first')).not.toBe('');
+    expect(await watched.inPanel('document.activeElement.localName')).toBe('select');
+    await watched.inPanel(`(() => {
+      const select = document.querySelector('.compare select');
+      select.value = [...select.options].find(({ text }) => text.includes('/open/x')).value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      return 1;
+    })()`);
+    await expect.poll(() => textOf('.compare-first')).toContain('which needs a preflight');
+    // The recording's own report, as if it were another browser's.
+    const choose = (text: string) =>
+      watched.inPanel(`(() => {
+        const files = new DataTransfer();
+        files.items.add(new File([${text}], 'other.json', { type: 'application/json' }));
+        const input = document.querySelector('.compare input[type=file]');
+        input.files = files.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+        return 1;
+      })()`);
+    await choose(`'no report'`);
+    await expect.poll(() => textOf('.compare [role=alert]')).toContain('JSON');
+    await watched.inPanel(
+      `corscope.report({ redact: 'minimal' }).then((report) => { window.itsReport = JSON.stringify(report); return 1; })`,
+    );
+    await choose('window.itsReport');
+    await expect.poll(() => textOf('.compare-file')).toContain('other.json');
+    expect(await textOf('.compare [role=alert]')).toBe('');
+    await watched.inPanel(`(() => {
+      const select = document.querySelector('.compare select');
+      select.value = 'file ' + ${JSON.stringify(failed?.id)};
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      return 1;
+    })()`);
+    await expect.poll(() => textOf('.compare-first')).toContain('Nothing that is compared differs');
+    await watched.inPanel(`(document.querySelector('.compare .tool-close').click(), 1)`);
+    await expect.poll(() => watched.inPanel('document.querySelector("dialog") === null')).toBe(true);
+    expect(await textOf('.headline')).toContain('401');
+  });
+
   test('a pasted console message opens its request', async () => {
     const id = 'cause-preflight-authentication';
     const failed = failedIn(await run(id), id);

@@ -79,6 +79,7 @@ export function detailOf({ store, browser }: OpenPanel, id: string, language: La
       onClose={() => {}}
       onSelect={() => {}}
       onCopyTicket={() => {}}
+      onCompare={() => {}}
       onOpenUrl={() => {}}
     />,
   );

@@ -35,6 +35,7 @@ export function requestsOf({ store }: Pick<OpenPanel, 'store'>, language: Langua
       onReload={() => {}}
       onPermit={() => {}}
       onCopy={() => {}}
+      onWrite={() => Promise.resolve(true)}
       onNotice={() => {}}
       onOpenUrl={() => {}}
     />,

@@ -117,6 +117,7 @@ export function Panel({ store, language, actions }: PanelProps) {
             onReload={actions.reload}
             onPermit={actions.permit}
             onCopy={copy}
+            onWrite={write}
             onNotice={(text) => {
               notice.value = text;
             }}

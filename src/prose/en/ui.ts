@@ -124,6 +124,7 @@ export const ui = {
     powershell: 'Copy as PowerShell',
     fetch: 'Copy as fetch',
     ticket: 'Copy for the backend team',
+    compare: 'Compare with…',
     /** What was copied then. */
     ticketName: 'a ticket in Markdown',
     withoutBody: 'Bodies are not recorded',

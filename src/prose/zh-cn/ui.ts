@@ -108,6 +108,7 @@ export const ui = {
     powershell: '复制为 PowerShell',
     fetch: '复制为 fetch',
     ticket: '复制给后端团队',
+    compare: '对比…',
     ticketName: 'Markdown 工单',
     withoutBody: '请求体不会被录制',
     without: (form, names) => `${form}，不含该形式无法表达的请求头：${names}`,

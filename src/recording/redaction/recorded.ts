@@ -47,8 +47,16 @@ export function hostsIn({ page, exchanges, pageEvents, storedCookies }: Recorded
     addresses.add(event.frame.origin);
     if (event.kind === 'post-message' && event.direction === 'received') addresses.add(event.senderOrigin);
   }
+  return hostsOf(
+    addresses,
+    (storedCookies?.cookies ?? []).map(({ domain }) => domain),
+  );
+}
+
+/** Returns the hosts in URLs and origins, and those named as such. */
+export function hostsOf(addresses: Iterable<string | null>, named: readonly string[] = []): Hosts {
   const names = new Set(Array.from(addresses, (address) => parseUrl(address ?? '')?.hostname ?? ''));
-  for (const { domain } of storedCookies?.cookies ?? []) names.add(domain);
+  for (const name of named) names.add(name);
   const domains = new Set<string>();
   const labels = new Set<string>();
   for (const name of names) {

@@ -93,11 +93,13 @@ describe.each(languages)('the Requests view in %s', (language) => {
         onCopy={nothing}
         onCopyUrl={nothing}
         onCopyTicket={nothing}
+        onCompare={nothing}
         onNotice={nothing}
         onClose={nothing}
       />,
     );
-    const labels = [menu.url, menu.posixCurl, menu.cmdCurl, menu.powershell, menu.fetch, menu.ticket];
+    const copies = [menu.url, menu.posixCurl, menu.cmdCurl, menu.powershell, menu.fetch, menu.ticket];
+    const labels = [...copies, menu.compare];
     expect(texts(view, 'button')).toEqual(labels);
   });
 });

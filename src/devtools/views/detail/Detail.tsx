@@ -43,13 +43,14 @@ interface DetailProps {
   answering: Answering;
   onSelect(id: string): void;
   onCopyTicket(row: Row): void;
+  onCompare(row: Row): void;
   onOpenUrl(url: string): void;
 }
 
 /** Draws the detail of one request: what happened, what to change, why, and the evidence. */
 export function Detail(props: DetailProps) {
   const { pane, row, browser, words, around, onClose } = props;
-  const { answering, onSelect, onCopyTicket, onOpenUrl } = props;
+  const { answering, onSelect, onCopyTicket, onCompare, onOpenUrl } = props;
   const { ui, prose, language } = words;
   const { rowOf } = around;
   const more = detailProseFor(language);
@@ -121,16 +122,22 @@ export function Detail(props: DetailProps) {
           hasSeveralHops={hasSeveralHops}
           words={words}
         />
-        {!isPast && (
-          <button
-            type="button"
-            class={passing.length > 0 ? 'button is-first' : 'button'}
-            onClick={() => onCopyTicket(row)}
-          >
-            <Icon name="copy" />
-            {ui.menu.ticket}
+        <div class="detail-actions">
+          {!isPast && (
+            <button
+              type="button"
+              class={passing.length > 0 ? 'button is-first' : 'button'}
+              onClick={() => onCopyTicket(row)}
+            >
+              <Icon name="copy" />
+              {ui.menu.ticket}
+            </button>
+          )}
+          <button type="button" class="button is-compare" onClick={() => onCompare(row)}>
+            <Icon name="tester" />
+            {ui.menu.compare}
           </button>
-        )}
+        </div>
         <Uncertain
           facts={subject.facts}
           verdict={about}

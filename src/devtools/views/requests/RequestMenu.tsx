@@ -14,6 +14,7 @@ interface RequestMenuProps {
   onCopy(text: string, what: string): void;
   onCopyUrl(row: Row): void;
   onCopyTicket(row: Row): void;
+  onCompare(row: Row): void;
   /** Shows a short message. */
   onNotice(text: string): void;
   onClose(): void;
@@ -21,7 +22,7 @@ interface RequestMenuProps {
 
 /** Draws the context menu of a request with its copy formats. */
 export function RequestMenu(props: RequestMenuProps) {
-  const { row, x, y, onCopy, onCopyUrl, onCopyTicket, onNotice, onClose } = props;
+  const { row, x, y, onCopy, onCopyUrl, onCopyTicket, onCompare, onNotice, onClose } = props;
   const { menu } = props.words.ui;
   const { facts } = row.entry;
   const form = (label: string, name: string, copied: () => Copied | null) => ({
@@ -41,6 +42,7 @@ export function RequestMenu(props: RequestMenuProps) {
     form(menu.powershell, 'PowerShell', () => asPowershellCurl(facts)),
     form(menu.fetch, 'fetch', () => asFetch(facts, row.verdict)),
     { label: menu.ticket, onChoose: () => onCopyTicket(row) },
+    { label: menu.compare, onChoose: () => onCompare(row) },
   ];
   return <ContextMenu x={x} y={y} label={menu.label} items={items} onClose={onClose} />;
 }

@@ -26,6 +26,8 @@ interface RequestsViewProps {
   onReload(): void;
   onPermit(): void;
   onCopy(text: string, what: string): void;
+  /** Copies a text; resolves with false if the browser did not allow it. */
+  onWrite(text: string): Promise<boolean>;
   /** Shows a short message. */
   onNotice(text: string): void;
   onOpenUrl(url: string): void;
@@ -49,6 +51,15 @@ const loadDetail = async (language: Language) => {
 
 const loadConsole = () => import('../console/ConsoleDialog');
 
+const loadCompare = async (language: Language) => {
+  const [{ CompareDialog }, sites] = await Promise.all([
+    import('../compare/CompareDialog'),
+    import('../../../engine/site'),
+    causeProse.load(language),
+  ]);
+  return { CompareDialog, sites };
+};
+
 const loadMenu = () => import('./RequestMenu');
 
 /** Draws the Requests view: the table of requests and the detail of the selected one. */
@@ -60,6 +71,7 @@ export function RequestsView({
   onReload,
   onPermit,
   onCopy,
+  onWrite,
   onNotice,
   onOpenUrl,
 }: RequestsViewProps) {
@@ -67,6 +79,7 @@ export function RequestsView({
   const detail = useRef<HTMLDivElement>(null);
   const detailFocus = useFocusOnceDrawn(detail);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const [comparedId, setCompared] = useState<string | null>(null);
   const menus = useLater(loadMenu, menu !== null);
 
   const rows = store.rows.value;
@@ -81,6 +94,11 @@ export function RequestsView({
   const causeOf = useCauses(rows, store, words.language);
   const consoleText = store.consoleText.value;
   const consoles = useLater(loadConsole, consoleText !== null);
+  const compares = useLater(
+    useCallback(() => loadCompare(words.language), [words.language]),
+    comparedId !== null,
+  );
+  const comparedRow = comparedId === null ? null : store.rowOf(comparedId);
   const emptiness = emptinessOf({
     recording: store.recording.value,
     isRecording: store.isRecording.value,
@@ -121,6 +139,8 @@ export function RequestsView({
     },
     [store, words, onCopy],
   );
+  /** A preflight is compared as the request that it was sent for. */
+  const compare = ({ id, entry }: Row) => setCompared(entry.facts.preflightFor?.exchange ?? id);
   const openRow = useCallback(
     (id: string) => {
       store.select(id);
@@ -161,6 +181,7 @@ export function RequestsView({
             onClose={closeDetail}
             onSelect={openRow}
             onCopyTicket={copyTicket}
+            onCompare={compare}
             onOpenUrl={onOpenUrl}
           />
         )
@@ -220,11 +241,23 @@ export function RequestsView({
           onCopy={onCopy}
           onCopyUrl={copyUrl}
           onCopyTicket={copyTicket}
+          onCompare={compare}
           onNotice={onNotice}
           onClose={() => {
             setMenu(null);
             table.current?.focus({ preventScroll: true });
           }}
+        />
+      )}
+      {compares && comparedRow && browser && (
+        <compares.CompareDialog
+          key={comparedId}
+          store={store}
+          row={comparedRow}
+          around={aroundOf(store, browser.name, compares.sites, null)}
+          words={words}
+          onCopy={onWrite}
+          onClose={() => setCompared(null)}
         />
       )}
       {consoles && consoleText !== null && (

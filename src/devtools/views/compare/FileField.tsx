@@ -1,0 +1,60 @@
+import { useRef, useState } from 'preact/hooks';
+import type { ComparisonWords } from '../../../prose/comparison';
+import { maxFileBytes, readFileText } from '../../../report/read/read-file';
+import type { ReadFile } from '../../../report/read/requests-file';
+import { Icon } from '../ui/Icon';
+import { Visible } from '../ui/Visible';
+
+interface FileFieldProps {
+  words: ComparisonWords;
+  /** The open file; null if there is none. */
+  file: ReadFile | null;
+  onRead(file: ReadFile): void;
+}
+
+/** Draws the button that opens a report or HAR file, and what is known of the open file. */
+export function FileField({ words, file, onRead }: FileFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<keyof ComparisonWords['problems'] | null>(null);
+  const open = async (chosen: File) => {
+    if (chosen.size > maxFileBytes) return setProblem('too-large');
+    const read = readFileText(chosen.name, await chosen.text());
+    if (typeof read === 'string') return setProblem(read);
+    setProblem(null);
+    onRead(read);
+  };
+  return (
+    <div class="compare-file">
+      <button type="button" class="button" title={words.openHint} onClick={() => input.current?.click()}>
+        <Icon name="export" />
+        {words.open}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,.har,application/json"
+        onChange={(event) => {
+          const [chosen] = event.currentTarget.files ?? [];
+          // So that the same file can be chosen again after it was changed.
+          const { currentTarget } = event;
+          if (chosen) {
+            open(chosen)
+              .catch(() => setProblem('unreadable'))
+              .finally(() => {
+                currentTarget.value = '';
+              });
+          }
+        }}
+      />
+      {file && (
+        <span class="quiet">
+          <Visible text={[file.name, file.browser].filter(Boolean).join(' · ')} />
+        </span>
+      )}
+      {problem && <p role="alert">{words.problems[problem]}</p>}
+      {!problem && file?.format === 'har' && <p class="quiet">{words.har}</p>}
+      {!problem && file && file.redaction !== 'everything' && <p class="quiet">{words.replaced}</p>}
+    </div>
+  );
+}

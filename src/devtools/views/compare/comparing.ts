@@ -1,0 +1,87 @@
+import {
+  type CandidateGroup,
+  type ComparisonCandidate,
+  comparisonCandidates,
+} from '../../../diagnosis/compare/candidates';
+import { type Comparison, compare } from '../../../diagnosis/compare/compare';
+import type { Compared } from '../../../diagnosis/compare/compared';
+import type { ExchangeFacts } from '../../../protocol/facts';
+import { inOneForm, redactCompared } from '../../../recording/compare/redact-compared';
+import { toCompared } from '../../../recording/compare/to-compared';
+import { explainExchanges } from '../../../recording/requests/explain-exchanges';
+import type { ReadFile } from '../../../report/read/requests-file';
+import type { PanelStore, Row } from '../../store/store';
+import type { Around } from '../detail/around';
+
+/** A request that can be chosen. */
+export interface Option extends ComparisonCandidate {
+  /** Unique among all of the recording and of the file. */
+  readonly key: string;
+  readonly group: CandidateGroup;
+  readonly isInFile: boolean;
+}
+
+/** Returns the requests that a request can be compared with, those of an open file first, each the best first. */
+export function optionsOf(row: Row, store: PanelStore, file: ReadFile | null): readonly Option[] {
+  const subject = candidateOf(row.entry.facts, row.verdict.outcome);
+  const recorded = store.entries.value
+    .filter(({ facts }) => facts.preflightFor === null)
+    .map(({ facts, outcome }) => candidateOf(facts, outcome));
+  const loads = store.exchanges.value.filter(({ kind, frameId }) => kind === 'document' && frameId === 0);
+  const loadedAtMs = loads.map(({ startedAtMs }) => startedAtMs);
+  // Ids of a file can be those of the recording too.
+  const apart = { ...subject, id: '' };
+  const inFile = (file?.requests ?? []).map(({ id, hops: [hop], outcome, startedAtMs }) => ({
+    id,
+    method: hop?.method ?? '',
+    url: hop?.url ?? '',
+    outcome,
+    startedAtMs,
+  }));
+  return [
+    ...comparisonCandidates(apart, inFile).map(({ candidate, group }) => ({
+      ...candidate,
+      group,
+      isInFile: true,
+      key: `file ${candidate.id}`,
+    })),
+    ...comparisonCandidates(subject, recorded, loadedAtMs).map(({ candidate, group }) => ({
+      ...candidate,
+      group,
+      isInFile: false,
+      key: `recorded ${candidate.id}`,
+    })),
+  ];
+}
+
+function candidateOf({ id, hops, startedAtMs }: ExchangeFacts, outcome: ComparisonCandidate['outcome']) {
+  return { id, method: hops[0]?.method ?? '', url: hops[0]?.url ?? '', outcome, startedAtMs };
+}
+
+/** Compares a request with the chosen one; null if that is no longer there. */
+export function compareWith(
+  row: Row,
+  option: Option,
+  around: Around,
+  file: ReadFile | null,
+): Comparison | null {
+  const own = comparedOf(row.entry.facts, around);
+  if (option.isInFile) {
+    const found = file?.requests.find(({ id }) => id === option.id);
+    return own && file && found ? compare(...inOneForm(own, found, file.redaction)) : null;
+  }
+  const facts = around.lookup(option.id);
+  const other = facts && comparedOf(facts, around);
+  return own && other ? compare(own, other) : null;
+}
+
+function comparedOf(facts: ExchangeFacts, around: Around): Compared | null {
+  const [explained] = explainExchanges([facts], { ...around, storedCookies: null });
+  return explained ? toCompared(explained, around) : null;
+}
+
+/** Returns a comparison that can be shared: that of the redacted requests. */
+export function toShare({ left, right }: Comparison): Comparison {
+  const [first = left, second = right] = redactCompared([left, right], 'minimal');
+  return compare(first, second);
+}

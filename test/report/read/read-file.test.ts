@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { compare } from '../../../src/diagnosis/compare/compare';
+import type { Compared } from '../../../src/diagnosis/compare/compared';
+import { inOneForm } from '../../../src/recording/compare/redact-compared';
+import { toCompared } from '../../../src/recording/compare/to-compared';
+import { explainRecording } from '../../../src/recording/explain-recording';
+import type { Redaction } from '../../../src/recording/redaction/rules';
+import { readFileText } from '../../../src/report/read/read-file';
+import { readRecording, replay } from '../../causes/read-recording';
+import { reportOfFacts } from '../../support/reports';
+
+const { recorded, context } = replay(readRecording('preflight-authentication', 'broken', 'chromium'));
+const byId = new Map(recorded.exchanges.map((facts) => [facts.id, facts]));
+const own = explainRecording(recorded, context)
+  .exchanges.filter(({ facts }) => facts.preflightFor === null)
+  .map((explained) =>
+    toCompared(explained, { browser: 'chrome', exchanges: recorded.exchanges, lookup: (id) => byId.get(id) }),
+  );
+
+function written(redaction: Redaction): string {
+  return JSON.stringify(reportOfFacts(recorded.exchanges, { redaction, pageEvents: recorded.pageEvents }));
+}
+
+function read(text: string) {
+  const file = readFileText('report.json', text);
+  if (typeof file === 'string') throw new Error(file);
+  return file;
+}
+
+const bothOf = (found: readonly Compared[], id: string) =>
+  [own.find((each) => each.id === id), found.find((each) => each.id === id)] as const;
+
+describe('a report in JSON', () => {
+  test.each(['everything', 'minimal', 'readable'] as const)(
+    'with redaction %s has the requests of its recording without a difference',
+    (redaction) => {
+      const file = read(written(redaction));
+      expect(file.redaction).toBe(redaction);
+      expect(file.requests.map(({ id }) => id)).toEqual(own.map(({ id }) => id));
+      for (const { id } of own) {
+        const [mine, its] = bothOf(file.requests, id);
+        const { differences, result } = compare(...inOneForm(mine!, its!, redaction));
+        expect(differences).toEqual([]);
+        expect(result).toBe('same-verdict');
+      }
+    },
+  );
+});
+
+describe('a file that cannot be read', () => {
+  test.each([
+    ['not-json', 'hello'],
+    ['not-json', '7'],
+    ['other-format', '{"schema":"something"}'],
+    ['other-version', '{"schema":"corscope/report@2","exchanges":[]}'],
+    ['no-requests', '{"schema":"corscope/report@1","exchanges":[null,{"hops":[7]}]}'],
+    ['no-requests', '{"log":{"entries":[{"request":{"url":"nothing"}}]}}'],
+  ])('is %s', (problem, text) => {
+    expect(readFileText('x', text)).toBe(problem);
+  });
+});
+
+describe('a HAR file', () => {
+  const header = (name: string, value: string) => ({ name, value });
+  const entry = (method: string, url: string, status: number, sent: object[], got: object[]) => ({
+    startedDateTime: '2026-12-02T08:00:00.000Z',
+    request: { method, url, headers: sent },
+    response: { status, headers: got },
+    _resourceType: 'fetch',
+  });
+  const url = 'https://api.example/x';
+  const text = JSON.stringify({
+    log: {
+      browser: { name: 'Firefox', version: '153.0' },
+      entries: [
+        entry(
+          'OPTIONS',
+          url,
+          204,
+          [header('Access-Control-Request-Method', 'PUT')],
+          [header('Access-Control-Allow-Methods', 'PUT')],
+        ),
+        entry(
+          'PUT',
+          url,
+          307,
+          [header(':authority', 'api.example'), header('Origin', 'https://app.example')],
+          [header('Location', '/y')],
+        ),
+        entry('PUT', 'https://api.example/y', 200, [], []),
+        entry('GET', 'https://api.example/z', 0, [header('Sec-Fetch-Mode', 'cors')], []),
+      ],
+    },
+  });
+
+  test('has preflights and redirects with their requests, and no outcome', () => {
+    const { requests, browser, format } = read(text);
+    expect([format, browser]).toEqual(['har', 'Firefox 153.0']);
+    expect(requests).toHaveLength(2);
+    const [put, get] = requests;
+    expect(put).toMatchObject({
+      outcome: null,
+      browser: 'firefox',
+      origin: 'https://app.example',
+      kind: 'fetch',
+    });
+    expect(put?.hops.map(({ url: to }) => to)).toEqual([url, 'https://api.example/y']);
+    expect(put?.hops[0]).toMatchObject({ hasPreflight: true, preflight: { status: 204 } });
+    expect(put?.hops[0]?.requestHeaders).toEqual([['Origin', 'https://app.example']]);
+    expect(get).toMatchObject({ mode: 'cors' });
+    expect(get?.hops[0]?.response).toBeNull();
+  });
+
+  test('is compared without a claim about what it lacks', () => {
+    const [put] = read(text).requests;
+    const { result } = compare(own[0]!, put!);
+    expect(result).not.toBe('same-verdict');
+  });
+});

@@ -93,7 +93,6 @@ import { socketOriginCheck } from './causes/socket-origin-check';
 import { strippedAuthorization } from './causes/stripped-authorization';
 import { taintedCanvas } from './causes/tainted-canvas';
 import { taintedOrigin } from './causes/tainted-origin';
-import { thirdPartyStorageDenied } from './causes/third-party-storage-denied';
 import { tracingHeaders } from './causes/tracing-headers';
 import { unblockingExtension } from './causes/unblocking-extension';
 import { unknownHost } from './causes/unknown-host';
@@ -213,7 +212,6 @@ export const causes = {
   'opener-severed': openerSevered,
   'origin-keyed-document-domain': originKeyedDocumentDomain,
   'relay-compares-source': relayComparesSource,
-  'third-party-storage-denied': thirdPartyStorageDenied,
   'wildcard-without-authorization': wildcardWithoutAuthorization,
   'server-has-done-it': serverHasDoneIt,
 } as const satisfies Readonly<Record<string, Cause>>;

@@ -32,17 +32,6 @@ const domain = (isOriginKeyed: boolean) =>
     isOriginKeyed,
     after: isOriginKeyed ? 'shop.page.example' : 'page.example',
   });
-const frame = frameRef({ frameId: 7, documentId: 'd7', origin: foreign });
-const framed = (outcome: 'refused' | 'used'): Recorded =>
-  document(
-    [pageEvent.storageUse({ atMs, frame, what: 'local-storage', outcome, isFramed: true, top: page })],
-    {
-      asked: `GET ${foreign}/frame`,
-      type: 'sub_frame',
-      sent: 'Sec-Fetch-Site: cross-site',
-      facts: { frameId: 7, documentId: 'd7' },
-    },
-  );
 const opened = (policy: string): readonly Recorded[] => [
   document(undefined),
   document([pageEvent.openedDocument({ atMs: 2_500 })], {
@@ -89,7 +78,6 @@ export const ofDocuments: Examples = {
     [document([domain(true)], { asked: 'GET https://shop.page.example/' })],
     [document([domain(false)], { asked: 'GET https://shop.page.example/' })],
   ],
-  'third-party-storage-denied': [[framed('refused')], [framed('used')]],
   'opener-severed': [opened('same-origin'), opened('unsafe-none')],
   'cookie-without-partitioned': [
     session('SameSite=None; Secure'),

@@ -50,6 +50,10 @@ export const openCauses = {
     status: 'not-here',
     why: 'The browsers show no requests of `file:` pages to an extension that was not given access to files.',
   },
+  'third-party-storage-denied': {
+    status: 'one-answer',
+    why: 'The panel shows the denied use, but a frame may expect it: an uncaught `SecurityError` in the console decides.',
+  },
   'storage-partitioned': {
     status: 'one-answer',
     why: 'Values in storage are not recorded: compare DevTools › Application in the frame with a tab of the frame’s own site.',

@@ -42,14 +42,6 @@ export const ofDocuments = {
     remedy: () =>
       'In the listener, compare event.origin. If it compares windows, read contentWindow after the frame is in the document.',
   },
-  'third-party-storage-denied': {
-    title: 'The browser denies storage to this frame of another site',
-    reason: 'Storage denied to the frame',
-    sentence: ({ url, values }) =>
-      `A script of the frame ${url} used ${values.store}, and the browser denied it with a SecurityError, because the frame is of another site than the page.`,
-    remedy: () =>
-      'In the frame’s scripts, catch the error and work without storage, or call document.requestStorageAccess() after a click.',
-  },
   'wildcard-without-authorization': {
     title: '* in Access-Control-Allow-Headers does not include Authorization',
     reason: '* does not include Authorization',

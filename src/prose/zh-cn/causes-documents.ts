@@ -42,14 +42,6 @@ export const ofDocuments = {
     remedy: () =>
       '在监听器中，改为比较 event.origin。如果要比较窗口，在框架加入文档之后再读取 contentWindow。',
   },
-  'third-party-storage-denied': {
-    title: '浏览器不允许此跨站框架使用存储',
-    reason: '框架被禁止使用存储',
-    sentence: ({ url, values }) =>
-      `框架 ${url} 的脚本使用了 ${values.store}，因为框架与页面跨站，浏览器以 SecurityError 拒绝。`,
-    remedy: () =>
-      '在框架的脚本中捕获该错误并在没有存储时继续工作，或于用户点击后调用 document.requestStorageAccess()。',
-  },
   'wildcard-without-authorization': {
     title: 'Access-Control-Allow-Headers 中的 * 不包括 Authorization',
     reason: '* 不包括 Authorization',

@@ -41,7 +41,7 @@ export function browserSaysSection(
   return [
     '## What the browsers say',
     '',
-    'What the consoles of Chromium and Firefox, the Issues of Chromium and MDN contain about the broken case of the corpus, for comparison. `npm run record:messages` recorded it without the extension. The columns contain the part of each message that differs; `net::ERR_FAILED` and *CORS request did not succeed* are left out beside a message that says more. Issues are given by their code in the DevTools protocol, with its reason. MDN is the name of its page about the reason that Firefox prints. Causes that are not listed here have no case in the corpus, and *not recorded* is a case that does not exist in that browser.',
+    'What the consoles of Chromium and Firefox, the Issues of Chromium and MDN contain about the broken case of the corpus, for comparison. `npm run record:messages` recorded it without the extension. The columns contain the part of each message that differs; `net::ERR_FAILED` and *CORS request did not succeed* are left out beside a message that says more. Issues are given by their code in the DevTools protocol, with its reason. MDN is the name of its page about the reason that Firefox prints. Causes that are not listed here have no case in the corpus, and *not recorded* means that the case does not run in that browser, or that the script does not see the messages of its frames.',
     '',
     '| number | code | Chromium’s console | Chromium’s Issues | Firefox’s console | MDN |',
     '|---|---|---|---|---|---|',

@@ -4,18 +4,21 @@ import { type CauseCode, causes } from '../src/diagnosis/causes';
 import type { DiagnosisContext } from '../src/diagnosis/context';
 import type { Question } from '../src/diagnosis/question';
 import { type QuestionCode, questions } from '../src/diagnosis/questions';
+import { en as advice } from '../src/prose/en/advice';
 import { causes as words } from '../src/prose/en/causes';
 import { questions as questionWords } from '../src/prose/en/questions';
 import { curl } from '../src/report/curl';
 import { causeNumbers, type CauseCode as ListedCause } from '../test/causes/codes';
 import { causeCases } from '../test/causes/table';
-import { namedAs, openCauses } from '../test/diagnosis/open-causes';
+import { adviceCauses, namedAs, openCauses } from '../test/diagnosis/open-causes';
+import { browserSaysSection } from './diagnosis-browsers';
 
 /** The path of the page. */
 export const diagnosisPath = 'docs/diagnosis.md';
 
 const nameOf = (code: string): string => (namedAs as Readonly<Record<string, string>>)[code] ?? code;
 const isNamed = (code: string): code is CauseCode => code in causes;
+const isAdvice = (code: string): code is keyof typeof adviceCauses => code in adviceCauses;
 const isOpen = (code: string): code is keyof typeof openCauses => code in openCauses;
 const statuses = {
   'from-recording': 'decidable from a recording',
@@ -28,7 +31,7 @@ const statuses = {
 export function diagnosisPage(): string {
   const listed = Object.keys(causeNumbers) as readonly ListedCause[];
   const statusOf = (code: ListedCause) => {
-    if (isNamed(nameOf(code))) return 'from-recording';
+    if (isNamed(nameOf(code)) || isAdvice(code)) return 'from-recording';
     return isOpen(code) ? openCauses[code].status : 'not-yet';
   };
   const count = (status: keyof typeof statuses) => listed.filter((code) => statusOf(code) === status).length;
@@ -38,14 +41,20 @@ export function diagnosisPage(): string {
     const name = nameOf(code);
     const note = isNamed(name) ? words[name].title : isOpen(code) ? openCauses[code].why : '';
     const from = isNamed(name) ? (cased.has(name) ? 'corpus' : 'fixture') : '–';
+    if (isAdvice(code)) {
+      const named = adviceCauses[code];
+      return `| ${causeNumbers[code]} | \`${named}\` | ${statuses['from-recording']} | advice | ${advice.texts[named].title} |`;
+    }
     return `| ${causeNumbers[code]} | \`${name}\` | ${statuses[statusOf(code)]} | ${from} | ${note} |`;
   });
+  const noRule =
+    count('not-yet') === 0 ? 'and all have a status' : `and ${count('not-yet')} have no rule yet`;
   return [
     '# Causes',
     '',
     'The causes that public reports show, and which of them the panel names. `npm run diagnosis` writes this page from `src/diagnosis/causes.ts`, `test/causes/` and `test/diagnosis/open-causes.ts`.',
     '',
-    `Of ${listed.length} causes, ${count('from-recording')} are decidable from a recording: each has a recording in which its rule names it first, and a twin that differs only in the deciding fact, in the corpus of real browsers or built by a test (*fixture*). ${count('one-answer')} need one answer from outside of the recording, ${count('not-here')} are not decidable here, and ${count('not-yet')} have no rule yet. The panel names ${others.length} more causes that are not in the list.`,
+    `Of ${listed.length} causes, ${count('from-recording')} are decidable from a recording: each has a recording in which its rule names it first, and a twin that differs only in the deciding fact, in the corpus of real browsers or built by a test (*fixture*). Those that block nothing are named in the Advice view, with a recording and a twin in its test (*advice*). ${count('one-answer')} need one answer from outside of the recording, ${count('not-here')} are not decidable here, ${noRule}. The panel names ${others.length} more causes that are not in the list.`,
     '',
     'The corpus was recorded before the rules were written. When the rules first ran on the 52 causes that they knew then, the right cause came first in 94 of 102 recordings, 3 of 102 twins had a wrong cause, and none of 159 fixed recordings had any.',
     '',
@@ -53,6 +62,7 @@ export function diagnosisPage(): string {
     '|---|---|---|---|---|',
     ...rows,
     '',
+    ...browserSaysSection(listed.map((code) => [causeNumbers[code], code, nameOf(code)] as const)),
     '## Causes that are not in the list',
     '',
     '| code | cause |',

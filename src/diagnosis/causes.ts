@@ -12,6 +12,7 @@ import { clientCertificate } from './causes/client-certificate';
 import { cloudFunctionInvoker } from './causes/cloud-function-invoker';
 import { contentBlocker } from './causes/content-blocker';
 import { contentSecurityPolicy } from './causes/content-security-policy';
+import { cookieWithoutPartitioned } from './causes/cookie-without-partitioned';
 import { credentialsCase } from './causes/credentials-case';
 import { credentialsNotIncluded } from './causes/credentials-not-included';
 import { credentialsTwice } from './causes/credentials-twice';
@@ -36,6 +37,7 @@ import { headerNotListed } from './causes/header-not-listed';
 import { headerTwice } from './causes/header-twice';
 import { hstsRedirect } from './causes/hsts-redirect';
 import { httpsRedirect } from './causes/https-redirect';
+import { listenerReadsForeignWindow } from './causes/listener-reads-foreign-window';
 import { localModelServerRefusesOrigin } from './causes/local-model-server-refuses-origin';
 import { localNetworkFramePermission } from './causes/local-network-frame-permission';
 import { localNetworkPermission } from './causes/local-network-permission';
@@ -57,8 +59,10 @@ import { noOptionsRoute } from './causes/no-options-route';
 import { oauthMetadataWithoutCors } from './causes/oauth-metadata-without-cors';
 import { obsoletePrivateNetworkHeader } from './causes/obsolete-private-network-header';
 import { opaqueOrigin } from './causes/opaque-origin';
+import { openerSevered } from './causes/opener-severed';
 import { optionsByServer } from './causes/options-by-server';
 import { optionsHandlerFails } from './causes/options-handler-fails';
+import { originKeyedDocumentDomain } from './causes/origin-keyed-document-domain';
 import { originList } from './causes/origin-list';
 import { originWildcardPattern } from './causes/origin-wildcard-pattern';
 import { originWithPath } from './causes/origin-with-path';
@@ -73,6 +77,7 @@ import { preflightRedirect } from './causes/preflight-redirect';
 import { rangeHeadersNotExposed } from './causes/range-headers-not-exposed';
 import { rateLimit } from './causes/rate-limit';
 import { refusedOriginThrows } from './causes/refused-origin-throws';
+import { relayComparesSource } from './causes/relay-compares-source';
 import { resourcePolicy } from './causes/resource-policy';
 import { responseHeaderSent } from './causes/response-header-sent';
 import { routeWithOwnCors } from './causes/route-with-own-cors';
@@ -96,6 +101,7 @@ import { untrustedCertificate } from './causes/untrusted-certificate';
 import { uploadListener } from './causes/upload-listener';
 import { wildcardHeaders } from './causes/wildcard-headers';
 import { wildcardWithCredentials } from './causes/wildcard-with-credentials';
+import { wildcardWithoutAuthorization } from './causes/wildcard-without-authorization';
 import { windowsAuthentication } from './causes/windows-authentication';
 import { workerFromDataUrl } from './causes/worker-from-data-url';
 import { wwwRedirect } from './causes/www-redirect';
@@ -126,6 +132,7 @@ export const causes = {
   'default-embedding-headers': defaultEmbeddingHeaders,
   'dev-server-refuses-own-host': devServerRefusesOwnHost,
   'session-cookie-same-site': sessionCookieSameSite,
+  'cookie-without-partitioned': cookieWithoutPartitioned,
   'credentials-not-included': credentialsNotIncluded,
   'secure-cookie-on-http': secureCookieOnHttp,
   'login-loop-in-frame': loginLoopInFrame,
@@ -201,6 +208,11 @@ export const causes = {
   'own-policy': ownPolicy,
   'embedder-policy': embedderPolicy,
   'no-answer-to-preflight': noAnswerToPreflight,
+  'listener-reads-foreign-window': listenerReadsForeignWindow,
+  'opener-severed': openerSevered,
+  'origin-keyed-document-domain': originKeyedDocumentDomain,
+  'relay-compares-source': relayComparesSource,
+  'wildcard-without-authorization': wildcardWithoutAuthorization,
   'server-has-done-it': serverHasDoneIt,
 } as const satisfies Readonly<Record<string, Cause>>;
 

@@ -1,4 +1,5 @@
-import { getHeader, type HeaderList, type LocatedFinding } from '../engine';
+import { type OpenerDetails, openerDetailsOf } from '../channels/opener-details';
+import { type BrowserName, getHeader, type HeaderList, type LocatedFinding } from '../engine';
 import type { Verdict } from '../exchange/verdict/verdict';
 import { type ExchangeFacts, type HopFacts, statusOf } from '../protocol/facts';
 import type { PageEventFacts } from '../protocol/page-events';
@@ -38,11 +39,16 @@ export interface DiagnosisContext {
   readonly siblingsWithCors: readonly Judged[];
   /** The exchange that loaded the document that made the request; null if it was not recorded. */
   readonly document: ExchangeFacts | null;
+  /** How the window of a document in an opened tab lost or kept its opener; null for other requests. */
+  readonly opener: OpenerDetails | null;
   readonly frames: FrameIndex;
+  lookup(id: string): ExchangeFacts | undefined;
 }
 
 /** The recording that causes are looked for in. */
 export interface DiagnosableRecording {
+  /** Needed only for the windows that a page opened. */
+  readonly browser?: BrowserName;
   /** All exchanges, in order of start. */
   readonly exchanges: readonly ExchangeFacts[];
   /** All page events; none if only the causes of blocked requests are wanted. */
@@ -56,6 +62,7 @@ const siblingsEachWay = 50;
 
 /** Returns a function that makes the context of an exchange. */
 export function openContexts({
+  browser,
   exchanges,
   pageEvents = [],
   lookup,
@@ -96,7 +103,12 @@ export function openContexts({
       get document() {
         return frames.documentOf(facts.tabId, facts.frameId, facts.startedAtMs);
       },
+      get opener() {
+        const isSeen = browser && facts.kind === 'document' && frames.eventsOf('opener').length > 0;
+        return !isSeen ? null : openerDetailsOf(facts, exchanges, pageEvents, browser);
+      },
       frames,
+      lookup,
     };
   };
 }

@@ -31,7 +31,17 @@ function rowsOf(definition: CauseCase, requests: readonly ExplainedExchange[]) {
   );
 }
 
+/** Cases about messages and documents: the request of a document has the cause. */
+const unseen = runs.filter(({ cause, definition }) => cause in causes && definition.row === null);
+
 describe('a public report', () => {
+  test.each(unseen)('$cause is named of a document in $browser', ({ cause, browser, definition }) => {
+    const codesOf = (variant: Variant) =>
+      requestsOf(definition, variant, browser).flatMap((request) => request.causes.map(({ code }) => code));
+    expect(codesOf('broken')).toEqual([cause]);
+    expect(codesOf('twin')).not.toContain(cause);
+  });
+
   test.each(ruled)('$cause has its cause first in $browser', ({ cause, browser, definition }) => {
     const rows = rowsOf(definition, requestsOf(definition, 'broken', browser));
     const failed = rows.find(({ verdict }) => verdict.outcome === definition.row?.outcome);

@@ -3,12 +3,13 @@ import { causes } from '../../src/diagnosis/causes';
 import { http } from '../support/http';
 import { blocked, type Examples, passed, put } from './example-requests';
 import { ofAnswers } from './examples-answers';
+import { ofDocuments } from './examples-documents';
 import { ofPage } from './examples-page';
 import { ofPlatforms } from './examples-platforms';
 import { ofValues } from './examples-values';
 import { diagnosed } from './recorded';
 
-const table: Examples = { ...ofPlatforms, ...ofAnswers, ...ofValues, ...ofPage };
+const table: Examples = { ...ofPlatforms, ...ofAnswers, ...ofValues, ...ofPage, ...ofDocuments };
 
 describe('a cause', () => {
   test('has a row here', () => {

@@ -1,3 +1,4 @@
+import type { AdviceCode } from '../../src/diagnosis/advice-table';
 import type { CauseCode } from '../causes/codes';
 
 /** A cause that no recording decides, and what would decide it. */
@@ -14,6 +15,14 @@ export const namedAs = {
   'two-values-in-one-line': 'header-twice',
   'local-network-in-frame': 'local-network-frame-permission',
 } as const satisfies Partial<Readonly<Record<CauseCode, CauseCode>>>;
+
+/** The causes of the list that block nothing: the advice that names them. */
+export const adviceCauses = {
+  'unneeded-preflight': 'needless-preflight-header',
+  'web-socket-open-to-any-origin': 'open-socket',
+  'listener-without-origin-check': 'listener-without-check',
+  'wildcard-target-origin': 'star-target-origin',
+} as const satisfies Partial<Readonly<Record<CauseCode, AdviceCode>>>;
 
 /** The causes of the list that the panel does not name, with the reason. */
 export const openCauses = {
@@ -32,5 +41,29 @@ export const openCauses = {
   'opener-null-in-app-window': {
     status: 'not-here',
     why: 'No event shows a setting of the browser or the window of an installed app.',
+  },
+  'test-runner-headers': {
+    status: 'one-answer',
+    why: 'A header that a test runner adds looks like one of the page: search `extraHTTPHeaders` in the configuration of the tests.',
+  },
+  'module-from-disk': {
+    status: 'not-here',
+    why: 'The browsers show no requests of `file:` pages to an extension that was not given access to files.',
+  },
+  'third-party-storage-denied': {
+    status: 'one-answer',
+    why: 'The panel shows the denied use, but a frame may expect it: an uncaught `SecurityError` in the console decides.',
+  },
+  'storage-partitioned': {
+    status: 'one-answer',
+    why: 'Values in storage are not recorded: compare DevTools › Application in the frame with a tab of the frame’s own site.',
+  },
+  'not-cross-origin-isolated': {
+    status: 'one-answer',
+    why: 'Whether a page needs isolation is not recorded: evaluate `crossOriginIsolated` in its console.',
+  },
+  'sandbox-of-own-origin': {
+    status: 'one-answer',
+    why: 'The `sandbox` attribute is not recorded: inspect the `<iframe>` in DevTools › Elements.',
   },
 } as const satisfies Partial<Readonly<Record<CauseCode, OpenCause>>>;

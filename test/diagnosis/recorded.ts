@@ -86,6 +86,7 @@ function opened(recording: readonly Recorded[], { redaction = 'everything', answ
   const byId = new Map(left.exchanges.map((facts) => [facts.id, facts]));
   const lookup = (id: string) => byId.get(id);
   const diagnosis = openDiagnosis({
+    browser: 'chrome',
     exchanges: left.exchanges,
     pageEvents: left.pageEvents,
     answers: left.answers ?? [],

@@ -1,6 +1,7 @@
 import type { CauseCode } from '../../diagnosis/causes';
 import type { CauseProse } from '../cause-prose';
 import { ofAnswers } from './causes-answers';
+import { ofDocuments } from './causes-documents';
 import { ofThePage } from './causes-page';
 import { ofPlatforms } from './causes-platforms';
 import { ofRedirects } from './causes-redirects';
@@ -15,4 +16,5 @@ export const causes: Readonly<Record<CauseCode, CauseProse>> = {
   ...ofThePage,
   ...ofPlatforms,
   ...ofSessions,
+  ...ofDocuments,
 };

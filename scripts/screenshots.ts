@@ -148,6 +148,18 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
       isOpen: `!document.querySelector('.console[open]')`,
     },
   ],
+  '/run/cause-nginx-header-not-always': [
+    { what: 'rows-of-questions', open: tab(0), isOpen: `!!document.querySelector('.table-row.is-blocked')` },
+    {
+      what: 'question',
+      open: `document.querySelector('.table-row.is-blocked')?.click()`,
+      isOpen: `(() => {
+        const field = document.querySelector('.question textarea');
+        field?.scrollIntoView({ block: 'center' });
+        return !!field;
+      })()`,
+    },
+  ],
   // The second step of the relay happens some time after the page has loaded.
   '/technique/location-hash/a.html': [
     {

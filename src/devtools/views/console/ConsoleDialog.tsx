@@ -6,6 +6,7 @@ import type { PanelStore } from '../../store/store';
 import { Dialog } from '../ui/Dialog';
 import type { Words } from '../words';
 import { MessageItem } from './MessageItem';
+import '../ui/pasted-text.css';
 import './console.css';
 
 interface ConsoleDialogProps {
@@ -37,6 +38,7 @@ export function ConsoleDialog({ store, text, words, onShow, onOpenUrl }: Console
       <label class="console-field">
         <span class="quiet">{prose.field}</span>
         <textarea
+          class="pasted-text"
           rows={4}
           autoFocus
           spellcheck={false}

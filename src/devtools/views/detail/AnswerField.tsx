@@ -8,6 +8,7 @@ import {
 } from '../../../diagnosis/transcript';
 import { answerProblem } from '../../../prose/answer-problem';
 import type { QuestionWords } from '../../../prose/question-prose';
+import '../ui/pasted-text.css';
 
 interface AnswerFieldProps {
   question: AskedQuestion;
@@ -32,6 +33,7 @@ export function AnswerField({ question, words, onAnswer }: AnswerFieldProps) {
       <p class="quiet">{words.sends}</p>
       <label for={id}>{words.field}</label>
       <textarea
+        class="pasted-text"
         id={id}
         rows={3}
         spellcheck={false}

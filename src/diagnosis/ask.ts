@@ -68,7 +68,8 @@ function urlOf(asked: QuestionRequest, context: DiagnosisContext, recorded: stri
       return `${url.origin}/`;
     case 'fresh': {
       const number = Math.round(context.subject.facts.startedAtMs) % 1_000_000;
-      return `${url.href}${url.search === '' ? '?' : '&'}corscope=${number}`;
+      url.search = `${url.search === '' ? '?' : `${url.search}&`}corscope=${number}`;
+      return url.href;
     }
     case 'application':
     case 'passed-by-application':

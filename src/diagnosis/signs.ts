@@ -16,11 +16,11 @@ export const status = (...statuses: readonly number[]): Sign => ({
 export const isOk: Sign = { status: [[200, 299]] };
 export const isRedirect: Sign = { status: [[300, 399]] };
 export const isNoServerError: Sign = { status: [[200, 499]] };
-/** The path is there, whatever else the server requires. */
+/** The path is there. Other statuses may come from a layer that does not know the paths. */
 export const isThere: Sign = {
   status: [
-    [200, 403],
-    [405, 499],
+    [200, 299],
+    [405, 405],
   ],
 };
 export const hasCors: Sign = { header: allowOrigin, is: 'present' };

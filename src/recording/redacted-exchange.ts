@@ -28,7 +28,9 @@ export function redactedExchange(
       audit: null,
       stars: [],
       storedCookies: null,
-      answers: answers.filter((answer) => answer.exchange === facts.id),
+      answers: answers.filter(
+        ({ exchange }) => exchange === facts.id || exchange === facts.preflightFor?.exchange,
+      ),
     },
     redaction,
   );

@@ -45,7 +45,7 @@ const cases: Readonly<Partial<Record<QuestionCode, Case>>> = {
       "-X OPTIONS -H 'Origin: http://page.test' -H 'Access-Control-Request-Method: PUT' -H 'Authorization: Bearer YOUR-TOKEN' 'https://api.test/x'",
     answers: [
       ['HTTP/1.1 200 OK', 'accepted', 'preflight-login-redirect certain'],
-      ['HTTP/1.1 302 Found\nlocation: https://api.test/other', 'redirected', 'preflight-redirect certain'],
+      ['HTTP/1.1 302 Found\nlocation: https://api.test/other', 'redirected', 'preflight-redirect likely'],
     ],
     nearMiss: 'HTTP/1.1 302 Found\nLocation: https://api.test/elsewhere',
   },
@@ -55,7 +55,7 @@ const cases: Readonly<Partial<Record<QuestionCode, Case>>> = {
     ],
     command: "-H 'Origin: http://page.test' 'https://api.test/x'",
     answers: [
-      ['HTTP/1.1 401 No', 'is-there', 'no-options-route certain'],
+      ['HTTP/1.1 405 No', 'is-there', 'no-options-route certain'],
       ['HTTP/1.1 404 No', 'not-there', null],
     ],
     nearMiss: 'HTTP/1.1 500 No',
@@ -92,7 +92,7 @@ const cases: Readonly<Partial<Record<QuestionCode, Case>>> = {
       "--cert YOUR-CERTIFICATE -X OPTIONS -H 'Origin: http://page.test' -H 'Access-Control-Request-Method: PUT' 'https://api.test/x'",
     answers: [
       ['HTTP/1.1 204 No Content', 'accepted', 'client-certificate certain'],
-      ['HTTP/1.1 400 No', 'rejected', 'options-handler-fails certain'],
+      ['HTTP/1.1 400 No', 'rejected', 'options-handler-fails likely'],
     ],
     nearMiss: 'curl: (58) could not load PEM client certificate',
   },
@@ -100,7 +100,7 @@ const cases: Readonly<Partial<Record<QuestionCode, Case>>> = {
     recording: [headersRequested('x-a', 'x-b')],
     command: "-H 'Origin: http://page.test' 'https://api.test/x'",
     answers: [
-      [`HTTP/1.1 401 No\n${page}`, 'same', 'header-not-listed certain'],
+      [`HTTP/1.1 401 No\n${page}`, 'same', 'header-not-listed likely'],
       ['HTTP/1.1 200 OK\nAccess-Control-Allow-Origin: *', 'other', 'platform-answers-preflight likely'],
     ],
     nearMiss: 'HTTP/1.1 200 OK',
@@ -127,8 +127,8 @@ const cases: Readonly<Partial<Record<QuestionCode, Case>>> = {
     recording: [blocked(http`502`)],
     command: "-H 'Origin: http://page.test' 'http://localhost:YOUR-PORT/x'",
     answers: [
-      ['curl: (7) Failed to connect', 'silent', 'gateway-error certain'],
-      ['HTTP/1.1 200 OK', 'answers', 'gateway-error certain'],
+      ['curl: (7) Failed to connect', 'silent', 'gateway-error likely'],
+      ['HTTP/1.1 200 OK', 'answers', 'gateway-error likely'],
       ['HTTP/1.1 502 Bad Gateway', 'itself', null],
     ],
     nearMiss: 'HTTP/1.1 404 No',
@@ -361,6 +361,19 @@ describe.each(all)('the question %s', (code, { recording, command, answers, near
     expect(own && nameOfAnswer(own, given.transcript)).toBeNull();
     expect(diagnosed(recording, { answers: [given] })).toEqual(diagnosed(recording));
   });
+});
+
+test.each<[QuestionCode, string, string]>([
+  ['preflight-with-token', 'a path that may be wrong', 'HTTP/1.1 404 No'],
+  ['get-on-route', 'a login layer', 'HTTP/1.1 302 Found\nLocation: /login'],
+  ['get-on-route', 'a layer in front of the application', 'HTTP/1.1 403 No'],
+  ['get-on-route', 'a rate limit', 'HTTP/1.1 429 No'],
+  ['wildcard-in-curl', 'credentials that were not replaced', 'HTTP/1.1 401 No'],
+  ['wildcard-in-curl', 'a header that is there twice', 'HTTP/1.1 200 OK\nAccess-Control-Allow-Origin: *, *'],
+])('the question %s is not answered by %s', (code, _, text) => {
+  const { recording = [] } = cases[code] ?? {};
+  const own = asked(recording).find((question) => question.code === code);
+  expect(own && nameOfAnswer(own, answered(code, text).transcript)).toBeNull();
 });
 
 test('a route whose start page has CORS headers is outside of CORS', () => {

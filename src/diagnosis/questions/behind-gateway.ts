@@ -10,9 +10,9 @@ export const behindGateway = {
     // Connection refused, timeout, empty reply, connection reset.
     silent: {
       when: [{ curlError: [7, 28, 52, 56] }],
-      proves: { code: 'gateway-error', confidence: 'certain' },
+      proves: { code: 'gateway-error', confidence: 'likely' },
     },
-    answers: { when: [isOk], proves: { code: 'gateway-error', confidence: 'certain' } },
+    answers: { when: [isOk], proves: { code: 'gateway-error', confidence: 'likely' } },
     itself: { when: [{ status: [[502, 504]] }], proves: null },
   },
 } as const satisfies Question;

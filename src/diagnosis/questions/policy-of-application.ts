@@ -8,8 +8,12 @@ export const policyOfApplication = {
   request: { method: 'GET', url: 'same', origin: 'page', credentials: 'as-sent' },
   answers: {
     same: {
-      when: [{ header: 'Access-Control-Allow-Origin', is: 'as-recorded' }],
-      proves: { code: 'header-not-listed', confidence: 'certain' },
+      // Any layer may send a wildcard.
+      when: [
+        { header: 'Access-Control-Allow-Origin', is: 'as-recorded' },
+        { header: 'Access-Control-Allow-Origin', matches: /^[^*]/ },
+      ],
+      proves: { code: 'header-not-listed', confidence: 'likely' },
     },
     other: {
       when: [{ header: 'Access-Control-Allow-Origin', is: 'other-than-recorded' }],

@@ -14,7 +14,7 @@ export const preflightWithToken = {
   answers: {
     accepted: { when: [isOk], proves: { code: 'preflight-authentication', confidence: 'certain' } },
     'no-route': {
-      when: [status(404, 405, 501)],
+      when: [status(405, 501)],
       proves: { code: 'no-options-route', confidence: 'certain' },
     },
   },

@@ -10,7 +10,8 @@ export const redirectWithToken = {
     accepted: { when: [isOk], proves: { code: 'preflight-login-redirect', confidence: 'certain' } },
     redirected: {
       when: [isRedirect, { header: 'Location', is: 'as-recorded' }],
-      proves: { code: 'preflight-redirect', confidence: 'certain' },
+      // A token that was not replaced, or a session of another kind, would be redirected too.
+      proves: { code: 'preflight-redirect', confidence: 'likely' },
     },
   },
 } as const satisfies Question;

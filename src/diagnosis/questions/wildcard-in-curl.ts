@@ -1,10 +1,12 @@
 import type { Question } from '../question';
-import { isOpen, lacksCors } from '../signs';
+import { isOk, isOpen, lacksCors } from '../signs';
 
 /** Whether the server allows any origin, or a browser extension does. */
 export const wildcardInCurl = {
   between: ['unblocking-extension', 'wildcard-with-credentials'],
-  isAsked: (_, found) => isOpen(found, 'unblocking-extension'),
+  // curl sends no other method than GET and OPTIONS, and a server may answer those otherwise.
+  isAsked: ({ isPreflight, subject }, found) =>
+    isOpen(found, 'unblocking-extension') && (isPreflight || subject.facts.hops.at(-1)?.method === 'GET'),
   request: { method: 'as-recorded', url: 'same', origin: 'page', credentials: 'as-sent' },
   answers: {
     wildcard: {
@@ -12,11 +14,15 @@ export const wildcardInCurl = {
       proves: { code: 'wildcard-with-credentials', confidence: 'certain' },
     },
     other: {
-      when: [{ header: 'Access-Control-Allow-Origin', is: 'other-than-recorded' }],
+      when: [
+        isOk,
+        { header: 'Access-Control-Allow-Origin', is: 'once' },
+        { header: 'Access-Control-Allow-Origin', is: 'other-than-recorded' },
+      ],
       proves: { code: 'unblocking-extension', confidence: 'certain' },
     },
     none: {
-      when: [{ status: [[200, 499]] }, lacksCors],
+      when: [isOk, lacksCors],
       proves: { code: 'unblocking-extension', confidence: 'certain' },
     },
   },

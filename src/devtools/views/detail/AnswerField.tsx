@@ -41,6 +41,10 @@ export function AnswerField({ question, words, onAnswer }: AnswerFieldProps) {
         value={text}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : `${id}-problem`}
+        onKeyDown={(event) => {
+          // Escape closes the detail, which would lose the text.
+          if (event.key === 'Escape' && text !== '') event.stopPropagation();
+        }}
         onInput={(event) => {
           setText(event.currentTarget.value);
           setProblem(null);

@@ -102,8 +102,12 @@ describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground
     );
     expect(first).toMatchObject({ code: 'error-without-cors', confidence: 'certain' });
     expect(first?.evidence).toContain('pasted curl answer: Access-Control-Allow-Origin: *');
-    await watched.inPanel(`(document.querySelector('.question .answer button').click(), 1)`);
+    // The focus stays in the question, where Escape still closes the detail.
+    await expect.poll(() => textOf('document.activeElement')).toBe('Remove answer');
+    await watched.inPanel(`(document.activeElement.click(), 1)`);
     await expect.poll(() => textOf(row)).toContain('nginx omits CORS headers on errors');
+    const focused = () => watched.inPanel<string>('document.activeElement.localName');
+    await expect.poll(focused).toBe('textarea');
   });
 
   test('a failed request is compared with one that passed, and with one of a report', async () => {

@@ -14,7 +14,7 @@ interface AnswerFieldProps {
   question: AskedQuestion;
   words: QuestionWords;
   /** The text is an answer that decides. */
-  onAnswer(transcript: HttpTranscript): void;
+  onAnswer(transcript: HttpTranscript, button: HTMLElement): void;
 }
 
 /** Draws the field for what a command printed. A text that decides nothing stays there, with the reason. */
@@ -22,11 +22,11 @@ export function AnswerField({ question, words, onAnswer }: AnswerFieldProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const read = () => {
+  const read = (button: HTMLElement) => {
     const transcript = readTranscript(text);
     const found = answerProblem(transcript, question, words);
     setProblem(found);
-    if (transcript && found === null) onAnswer(decisivePart(transcript));
+    if (transcript && found === null) onAnswer(decisivePart(transcript), button);
   };
   return (
     <div class="answer-field">
@@ -55,7 +55,12 @@ export function AnswerField({ question, words, onAnswer }: AnswerFieldProps) {
           {problem}
         </p>
       )}
-      <button type="button" class="button" disabled={text.trim() === ''} onClick={read}>
+      <button
+        type="button"
+        class="button"
+        disabled={text.trim() === ''}
+        onClick={(event) => read(event.currentTarget)}
+      >
         {words.read}
       </button>
     </div>

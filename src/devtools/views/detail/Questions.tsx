@@ -23,6 +23,12 @@ interface QuestionsProps {
   answering: Answering;
 }
 
+/** Moves the focus to what replaces a button, which goes with what it did. */
+function focusAfterwards(button: HTMLElement, selector: string): void {
+  const question = button.closest('.question');
+  requestAnimationFrame(() => question?.querySelector<HTMLElement>(selector)?.focus());
+}
+
 /** Draws what would tell causes apart: something to look at, or a command to run and a field for what it printed. */
 export function Questions({ questions, facts, words, answering }: QuestionsProps) {
   const { questionWords } = questionProse.in(words.language);
@@ -52,30 +58,40 @@ export function Questions({ questions, facts, words, answering }: QuestionsProps
               </button>
               {text.replace !== null && <span>{text.replace}</span>}
             </p>
+            <div role="status">
+              {text.answer && (
+                <div class="answer">
+                  <p>
+                    <b>{words.prose.causeWords.labelled(questionWords.answered, '')}</b>
+                    {text.answer.said.map((line) => (
+                      <code key={line}>
+                        <Visible text={line} />
+                      </code>
+                    ))}
+                  </p>
+                  <p>{text.answer.meaning}</p>
+                </div>
+              )}
+            </div>
             {text.answer ? (
-              <div class="answer" role="status">
-                <p>
-                  <b>{words.prose.causeWords.labelled(questionWords.answered, '')}</b>
-                  {text.answer.said.map((line) => (
-                    <code key={line}>
-                      <Visible text={line} />
-                    </code>
-                  ))}
-                </p>
-                <p>{text.answer.meaning}</p>
-                <button
-                  type="button"
-                  class="button"
-                  onClick={() => answering.remove({ exchange: facts.id, question: code })}
-                >
-                  {questionWords.remove}
-                </button>
-              </div>
+              <button
+                type="button"
+                class="button"
+                onClick={(event) => {
+                  focusAfterwards(event.currentTarget, 'textarea');
+                  answering.remove({ exchange: facts.id, question: code });
+                }}
+              >
+                {questionWords.remove}
+              </button>
             ) : (
               <AnswerField
                 question={question}
                 words={questionWords}
-                onAnswer={(transcript) => answering.put({ exchange: facts.id, question: code, transcript })}
+                onAnswer={(transcript, button) => {
+                  focusAfterwards(button, ':scope > button');
+                  answering.put({ exchange: facts.id, question: code, transcript });
+                }}
               />
             )}
           </>

@@ -23,7 +23,7 @@ export const questionWords: QuestionWords = {
 export const questions: QuestionTexts = {
   'preflight-with-token': {
     ask: ({ host }) =>
-      `Send the preflight with a valid token. If it then passes, ${host} rejects preflights because they carry no credentials. If it gets 404 or 405, there is no handler for OPTIONS.`,
+      `Send the preflight with a valid token. If it then passes, ${host} rejects preflights because they carry no credentials. If it gets 405 or 501, there is no handler for OPTIONS.`,
     answers: {
       accepted: 'With a token the preflight passes, so authentication rejects the browser’s preflight.',
       'no-route': 'With a token the preflight gets past authentication, and there is no handler for OPTIONS.',
@@ -34,14 +34,15 @@ export const questions: QuestionTexts = {
       `Send the preflight with a valid token. If it then passes, a login layer of ${host} redirects it. If it is redirected again, every OPTIONS is redirected.`,
     answers: {
       accepted: 'With a token the preflight is not redirected, so a login layer redirects it.',
-      redirected: 'The preflight is redirected with a token too, so the redirect is not a login.',
+      redirected:
+        'The preflight is redirected with a token too. If that token was valid, the redirect is not a login.',
     },
   },
   'get-on-route': {
     ask: ({ url }) =>
-      `Send a GET to the same URL. Any status but 404 means that ${url} exists and only OPTIONS has no handler.`,
+      `Send a GET to the same URL. If it succeeds or gets 405, ${url} exists and only OPTIONS has no handler.`,
     answers: {
-      'is-there': 'The path exists for GET, so only OPTIONS has no handler.',
+      'is-there': 'The path exists, so only OPTIONS has no handler.',
       'not-there': 'GET gets 404 too: the path does not exist. Correct the URL in the page.',
     },
   },
@@ -56,18 +57,20 @@ export const questions: QuestionTexts = {
   },
   'preflight-with-certificate': {
     ask: ({ host }) =>
-      `Send the preflight with a client certificate. If it then passes, ${host} requires the certificate of preflights too. If it gets 400 again, the application fails on OPTIONS.`,
+      `Send the preflight with a client certificate. If it then passes, ${host} requires the certificate of preflights too. If a certificate that the server trusts gets 400 again, the application probably fails on OPTIONS.`,
     answers: {
       accepted: 'With a client certificate the preflight passes, so the server requires one.',
-      rejected: 'With a client certificate the preflight fails too, so the application fails on OPTIONS.',
+      rejected:
+        'With a client certificate the preflight fails too. If the server trusts that certificate, the application fails on OPTIONS.',
     },
   },
   'policy-of-application': {
     ask: () =>
       'Send a GET to the same URL. If its Access-Control-Allow-Origin differs from that of the preflight, a platform in front of the application answers preflights. If it is the same, the application’s own list lacks the header.',
     answers: {
-      same: 'The application has the same policy as the preflight, so its own list lacks the header.',
-      other: 'The application has another policy, so a platform in front of it answers preflights.',
+      same: 'The application sends the same origin as the preflight, so it is probably its own list that lacks the header.',
+      other:
+        'The application sends another origin, so a platform in front of it probably answers preflights.',
     },
   },
   'behind-nginx': {
@@ -82,8 +85,10 @@ export const questions: QuestionTexts = {
     ask: () =>
       'On the server, send the request directly to the application behind the gateway. If it answers with the same error, the error is its own. Otherwise the gateway could not reach it, or did not wait.',
     answers: {
-      silent: 'The application does not answer, so the gateway made the error.',
-      answers: 'The application answers, so the gateway did not reach it or did not wait long enough.',
+      silent:
+        'The application does not answer at this port. If the port is right, the gateway made the error.',
+      answers:
+        'The application answers, so the gateway probably did not reach it or did not wait long enough.',
       itself:
         'The application itself answers with this error: look at its log, and add CORS headers to its errors.',
     },

@@ -23,7 +23,7 @@ export const questionWords: QuestionWords = {
 export const questions: QuestionTexts = {
   'preflight-with-token': {
     ask: ({ host }) =>
-      `带上有效的令牌发送预检请求。如果通过，说明 ${host} 因预检请求不带凭据而拒绝它；如果返回 404 或 405，说明没有处理 OPTIONS 的路由。`,
+      `带上有效的令牌发送预检请求。如果通过，说明 ${host} 因预检请求不带凭据而拒绝它；如果返回 405 或 501，说明没有处理 OPTIONS 的路由。`,
     answers: {
       accepted: '带上令牌后预检请求通过，说明拒绝浏览器预检请求的是身份验证。',
       'no-route': '带上令牌后预检请求通过了身份验证，但没有处理 OPTIONS 的路由。',
@@ -34,14 +34,14 @@ export const questions: QuestionTexts = {
       `带上有效的令牌发送预检请求。如果通过，说明重定向来自 ${host} 的登录层；如果仍被重定向，说明所有 OPTIONS 都会被重定向。`,
     answers: {
       accepted: '带上令牌后预检请求不再被重定向，说明重定向来自登录层。',
-      redirected: '带上令牌后预检请求仍被重定向，说明这个重定向与登录无关。',
+      redirected: '带上令牌后预检请求仍被重定向。如果该令牌有效，说明这个重定向与登录无关。',
     },
   },
   'get-on-route': {
     ask: ({ url }) =>
-      `向同一 URL 发送 GET。只要状态码不是 404，就说明 ${url} 存在，只是 OPTIONS 没有对应的路由。`,
+      `向同一 URL 发送 GET。如果成功或返回 405，说明 ${url} 存在，只是 OPTIONS 没有对应的路由。`,
     answers: {
-      'is-there': '该路径接受 GET，说明只是 OPTIONS 没有对应的路由。',
+      'is-there': '该路径存在，说明只是 OPTIONS 没有对应的路由。',
       'not-there': 'GET 也返回 404：该路径不存在。请更正页面中的 URL。',
     },
   },
@@ -56,18 +56,18 @@ export const questions: QuestionTexts = {
   },
   'preflight-with-certificate': {
     ask: ({ host }) =>
-      `带上客户端证书发送预检请求。如果通过，说明 ${host} 对预检请求也要求证书；如果仍返回 400，说明应用处理 OPTIONS 时出错。`,
+      `带上客户端证书发送预检请求。如果通过，说明 ${host} 对预检请求也要求证书；如果服务器信任该证书却仍返回 400，很可能是应用处理 OPTIONS 时出错。`,
     answers: {
       accepted: '带上客户端证书后预检请求通过，说明服务器要求客户端证书。',
-      rejected: '带上客户端证书后预检请求仍失败，说明应用处理 OPTIONS 时出错。',
+      rejected: '带上客户端证书后预检请求仍失败。如果服务器信任该证书，说明应用处理 OPTIONS 时出错。',
     },
   },
   'policy-of-application': {
     ask: () =>
       '向同一 URL 发送 GET。如果它的 Access-Control-Allow-Origin 与预检响应不同，说明预检请求由应用前面的平台回答；如果相同，说明应用自己的列表缺少该请求头。',
     answers: {
-      same: '应用的策略与预检响应相同，说明应用自己的列表缺少该请求头。',
-      other: '应用有另一套策略，说明预检请求由应用前面的平台回答。',
+      same: '应用返回的源与预检响应相同，很可能是应用自己的列表缺少该请求头。',
+      other: '应用返回的源与预检响应不同，很可能是应用前面的平台回答了预检请求。',
     },
   },
   'behind-nginx': {
@@ -82,8 +82,8 @@ export const questions: QuestionTexts = {
     ask: () =>
       '在服务器上，绕过网关直接向应用发送该请求。如果返回同样的错误，说明错误来自应用；否则是网关连接不上应用，或没有等到它的响应。',
     answers: {
-      silent: '应用没有回应，说明这个错误由网关产生。',
-      answers: '应用有回应，说明网关没能连接上它，或等待的时间不够。',
+      silent: '应用在该端口没有回应。如果端口正确，说明这个错误由网关产生。',
+      answers: '应用有回应，很可能是网关没能连接上它，或等待的时间不够。',
       itself: '应用自己返回这个错误：请查看它的日志，并给错误响应加上 CORS 响应头。',
     },
   },

@@ -3,8 +3,9 @@ import { asList, asRecord, asText } from '../../protocol/bounded';
 
 /** Bounds for what a file contains. */
 export const maxRequests = 50_000;
-export const maxHops = 100;
-const maxHeaders = 1_000;
+/** Browsers follow 20 redirects. */
+export const maxHops = 30;
+const maxHeaders = 200;
 const maxText = 65_536;
 
 /** The fields of an object in a file; empty if it is none. */

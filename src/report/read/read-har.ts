@@ -4,8 +4,8 @@ import {
   type ComparedHop,
   redirectTarget,
 } from '../../diagnosis/compare/compared';
-import { getHeader, type HeaderList, type Mode, modes, parseUrl } from '../../engine';
-import { asList, asOneOf, asRecord, asText, asWholeNumber } from '../../protocol/bounded';
+import { getHeader, type HeaderList, type Mode, modes, parseUrl, redirectedMethod } from '../../engine';
+import { asList, asOneOf, asRecord, asText, asTime, asWholeNumber } from '../../protocol/bounded';
 import type { RequestKind } from '../../protocol/facts';
 import { fieldsOf, headersIn, maxHops, maxRequests, textIn } from './fields';
 import type { ReadFile } from './requests-file';
@@ -13,22 +13,28 @@ import type { ReadFile } from './requests-file';
 /** One entry of a HAR file. */
 interface Entry extends Omit<ComparedHop, 'hasPreflight' | 'preflight'> {
   readonly startedAtMs: number | null;
+  readonly endedAtMs: number | null;
   readonly kind: RequestKind | null;
 }
 
 // Chrome's `_resourceType`.
-const kinds: Readonly<Record<string, RequestKind>> = {
-  document: 'document',
-  fetch: 'fetch',
-  xhr: 'fetch',
-  script: 'script',
-  stylesheet: 'style',
-  image: 'image',
-  font: 'font',
-  media: 'media',
-  ping: 'ping',
-  websocket: 'websocket',
-};
+const kinds: ReadonlyMap<string, RequestKind> = new Map<string, RequestKind>(
+  Object.entries({
+    document: 'document',
+    fetch: 'fetch',
+    xhr: 'fetch',
+    script: 'script',
+    stylesheet: 'style',
+    image: 'image',
+    font: 'font',
+    media: 'media',
+    ping: 'ping',
+    websocket: 'websocket',
+  } as const),
+);
+
+/** How long after the response the browser follows a redirect, with times that are not exact. */
+const longestPauseMs = 2_000;
 
 /**
  * Reads the requests of a HAR file. It has no outcomes, modes or credentials modes, and no redirect chains: an entry that
@@ -41,25 +47,8 @@ export function readHar(name: string, log: Readonly<Record<string, unknown>>): R
   const label = [asText(browser.name, 40), asText(browser.version, 40)].filter(Boolean).join(' ');
   const known = /firefox/i.test(label) ? 'firefox' : /chrom|webinspector|edge/i.test(label) ? 'chrome' : null;
   const entries = asList(log.entries, maxRequests, toEntry) ?? [];
-  const chains: (readonly [Entry, ...Entry[]])[] = [];
-  const waiting = new Map<string, number>();
-  const preflights = entries.filter(isPreflight);
-  const asked = new Map<Entry, Entry>();
-  for (const entry of entries) {
-    if (isPreflight(entry)) continue;
-    // Chrome lists a preflight after its request, Firefox before it.
-    const found = preflights.findIndex(
-      (preflight) => preflight.url === entry.url && methodAsked(preflight) === entry.method,
-    );
-    const [preflight] = found < 0 ? [] : preflights.splice(found, 1);
-    if (preflight) asked.set(entry, preflight);
-    const index = waiting.get(entry.url);
-    const chain = index === undefined ? undefined : chains[index];
-    waiting.delete(entry.url);
-    if (chain && index !== undefined && chain.length < maxHops) chains[index] = [...chain, entry];
-    else chains.push([entry]);
-    if (entry.redirectedTo !== null) waiting.set(entry.redirectedTo, index ?? chains.length - 1);
-  }
+  const asked = preflightsIn(entries);
+  const chains = chainsIn(entries, asked);
   return {
     name,
     format: 'har',
@@ -83,6 +72,70 @@ export function readHar(name: string, log: Readonly<Record<string, unknown>>): R
   };
 }
 
+/** Returns the preflight of each entry that had one. */
+function preflightsIn(entries: readonly Entry[]): ReadonlyMap<Entry, Entry> {
+  const keyOf = (method: string | null, { url }: Entry) => `${method} ${url}`;
+  const preflights = new Map<string, Entry[]>();
+  // From the last to the first, so that the first is taken off the end.
+  for (const preflight of entries.filter(isPreflight).toReversed()) {
+    const key = keyOf(methodAsked(preflight), preflight);
+    const list = preflights.get(key) ?? [];
+    list.push(preflight);
+    preflights.set(key, list);
+  }
+  // Chrome lists a preflight after its request, Firefox before it.
+  const found = entries
+    .filter((entry) => !isPreflight(entry))
+    .map((entry) => [entry, preflights.get(keyOf(entry.method, entry))?.pop()] as const);
+  return new Map(found.filter((each): each is readonly [Entry, Entry] => each[1] !== undefined));
+}
+
+type Chain = [Entry, ...Entry[]];
+
+/** The chains that wait for the same request, the earliest first, from `next` on. */
+interface Waiting {
+  readonly chains: Chain[];
+  next: number;
+}
+
+/** Returns the redirect chains, in the order of their first entries. */
+function chainsIn(entries: readonly Entry[], asked: ReadonlyMap<Entry, Entry>): readonly Readonly<Chain>[] {
+  const chains: Chain[] = [];
+  const waiting = new Map<string, Waiting>();
+  for (const entry of entries) {
+    if (isPreflight(entry)) continue;
+    const found = continued(waiting.get(`${entry.method} ${entry.url}`), entry, asked.get(entry));
+    const chain: Chain = found ?? [entry];
+    if (found) found.push(entry);
+    else chains.push(chain);
+    if (entry.redirectedTo === null || !entry.response || chain.length >= maxHops) continue;
+    const key = `${redirectedMethod(entry.method, entry.response.status)} ${entry.redirectedTo}`;
+    const queue = waiting.get(key) ?? { chains: [], next: 0 };
+    queue.chains.push(chain);
+    waiting.set(key, queue);
+  }
+  return chains;
+}
+
+/** Takes the chain that an entry continues from those that wait for it. */
+function continued(
+  waiting: Waiting | undefined,
+  { startedAtMs }: Entry,
+  preflight: Entry | undefined,
+): Chain | null {
+  const atMs = preflight?.startedAtMs ?? startedAtMs;
+  while (waiting && waiting.next < waiting.chains.length) {
+    const chain = waiting.chains[waiting.next] ?? null;
+    const redirect = chain?.at(-1);
+    const [fromMs, endedAtMs] = [redirect?.startedAtMs ?? null, redirect?.endedAtMs ?? null];
+    if (atMs !== null && fromMs !== null && atMs < fromMs) return null;
+    waiting.next += 1;
+    // The browser did not follow a redirect from long before.
+    if (atMs === null || endedAtMs === null || atMs <= endedAtMs + longestPauseMs) return chain;
+  }
+  return null;
+}
+
 /** What a HAR file does not contain. */
 const unknown = {
   outcome: null,
@@ -100,7 +153,10 @@ const unknown = {
   document: null,
 } as const satisfies Partial<Compared>;
 
-function toHop({ startedAtMs: _, kind: __, ...hop }: Entry, preflight: Entry | undefined): ComparedHop {
+function toHop(
+  { startedAtMs: _, endedAtMs: __, kind: ___, ...hop }: Entry,
+  preflight: Entry | undefined,
+): ComparedHop {
   return { ...hop, hasPreflight: preflight !== undefined, preflight: preflight?.response ?? null };
 }
 
@@ -120,7 +176,8 @@ function toEntry(value: unknown): Entry | null {
     redirectedTo: redirectTarget(url, response),
     internal: null,
     startedAtMs: Number.isNaN(started) ? null : started,
-    kind: kinds[asText(entry._resourceType, 40) ?? ''] ?? null,
+    endedAtMs: Number.isNaN(started) ? null : started + (asTime(entry.time) ?? 0),
+    kind: kinds.get(asText(entry._resourceType, 40) ?? '') ?? null,
   };
 }
 

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { readFileText } from '../../../src/report/read/read-file';
+
+interface Sent {
+  readonly atMs?: number;
+  readonly tookMs?: number;
+  readonly status?: number;
+  readonly to?: string;
+  readonly asks?: string | undefined;
+  readonly type?: string;
+}
+
+function entry(line: string, { atMs = 0, tookMs = 10, status = 200, to, asks, type }: Sent = {}) {
+  const [method, url] = line.split(' ');
+  return {
+    startedDateTime: new Date(Date.UTC(2026, 11, 2) + atMs).toISOString(),
+    time: tookMs,
+    request: {
+      method,
+      url: `https://api.example${url}`,
+      headers: asks ? [{ name: 'Access-Control-Request-Method', value: asks }] : [],
+    },
+    response: { status, headers: to ? [{ name: 'Location', value: to }] : [] },
+    _resourceType: type,
+  };
+}
+
+function requestsOf(...entries: readonly object[]) {
+  const file = readFileText('x.har', JSON.stringify({ log: { entries } }));
+  if (typeof file === 'string') throw new Error(file);
+  return file.requests;
+}
+
+/** The hops of each request as one text. */
+const chainsOf = (...entries: readonly object[]) =>
+  requestsOf(...entries).map(({ hops }) =>
+    hops.map(({ method, url }) => `${method} ${new URL(url).pathname}`).join(' > '),
+  );
+
+describe('a redirect chain of a HAR file', () => {
+  const moved = (status: number, method = 'GET') => entry(`${method} /a`, { status, to: '/b' });
+
+  test.each([
+    ['of the same method', moved(302), entry('GET /b', { atMs: 11 }), true],
+    ['of GET after a POST and 302', moved(302, 'POST'), entry('GET /b', { atMs: 11 }), true],
+    ['of GET after a PUT and 303', moved(303, 'PUT'), entry('GET /b', { atMs: 11 }), true],
+    ['of GET after a POST and 307', moved(307, 'POST'), entry('GET /b', { atMs: 11 }), false],
+    ['of another method', moved(302), entry('PUT /b', { atMs: 11 }), false],
+    ['that started earlier', moved(302), entry('GET /b', { atMs: -1 }), false],
+    ['that started a minute later', moved(302), entry('GET /b', { atMs: 60_000 }), false],
+    [
+      'without a time',
+      { ...moved(302), startedDateTime: null },
+      { ...entry('GET /b'), startedDateTime: null },
+      true,
+    ],
+  ])('is continued by a request %s: %#', (_, redirect, next, isContinued) => {
+    expect(chainsOf(redirect, next)).toHaveLength(isContinued ? 1 : 2);
+  });
+
+  test('is continued after a slow preflight', () => {
+    const redirect = entry('PUT /a', { status: 307, to: '/b' });
+    const preflight = entry('OPTIONS /b', { atMs: 11, tookMs: 30_000, asks: 'PUT' });
+    expect(chainsOf(redirect, preflight, entry('PUT /b', { atMs: 30_011 }))).toEqual(['PUT /a > PUT /b']);
+  });
+
+  test('of two at once has its own continuation each', () => {
+    expect(
+      chainsOf(
+        entry('GET /a', { status: 302, to: '/c' }),
+        entry('GET /b', { atMs: 1, status: 302, to: '/c' }),
+        entry('GET /c', { atMs: 11 }),
+        entry('GET /c', { atMs: 12 }),
+      ),
+    ).toEqual(['GET /a > GET /c', 'GET /b > GET /c']);
+  });
+
+  test('has at most 30 requests', () => {
+    const loop = Array.from({ length: 70 }, (_, at) =>
+      entry('GET /a', { atMs: at * 10, status: 302, to: '/a' }),
+    );
+    expect(requestsOf(...loop).map(({ hops }) => hops.length)).toEqual([30, 30, 10]);
+  });
+});
+
+describe('a request of a HAR file', () => {
+  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'signed-exchange'])(
+    'of type %s has no kind',
+    (type) => {
+      expect(requestsOf(entry('GET /', { type }))[0]?.kind).toBeNull();
+    },
+  );
+
+  test('has the first preflight for its method and URL', () => {
+    const preflight = (status: number) => entry('OPTIONS /a', { status, asks: 'PUT' });
+    const put = entry('PUT /a');
+    const found = requestsOf(preflight(201), put, entry('GET /a'), preflight(202), put, put);
+    expect(found.map(({ hops }) => hops[0]?.preflight?.status)).toEqual([201, undefined, 202, undefined]);
+  });
+
+  test('is read in a short time among 50,000', () => {
+    const started = performance.now();
+    const each = (line: string, asks?: string) => Array.from({ length: 25_000 }, () => entry(line, { asks }));
+    const found = requestsOf(...each('OPTIONS /a', 'PUT'), ...each('GET /a'));
+    expect(found.some(({ hops }) => hops[0]?.hasPreflight)).toBe(false);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});

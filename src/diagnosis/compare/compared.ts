@@ -100,9 +100,13 @@ export interface Compared {
   readonly hops: readonly ComparedHop[];
 }
 
+/** No request has more headers. */
+const mostMissingNames = 200;
+
 /** Returns the finding that decided; `missing` are names with commas. */
 export function toFinding(code: FindingCode, hop: number, missing: string | null = null): ComparedFinding {
-  return { code, hop, missingNames: (missing ?? '').toLowerCase().split(',').filter(Boolean) };
+  const names = (missing ?? '').toLowerCase().split(',', mostMissingNames);
+  return { code, hop, missingNames: names.filter(Boolean) };
 }
 
 /** Returns what makes a preflight necessary from its list in reports: `header x-token`, `method PUT`. */

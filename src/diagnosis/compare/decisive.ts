@@ -110,9 +110,9 @@ function readsOf(compared: Compared, finding: ComparedFinding, other: Compared):
   const reads =
     table.find(([pattern]) => pattern.test(code))?.[1](part, compared.hops[hop]?.[part] ?? null) ?? [];
   // A redirect before led to the response that was checked.
-  const before = [...Array(hop).keys()].map(
-    (index): Read => ({ field: 'redirect', hop: index, because: 'redirect' }),
-  );
+  const before = compared.hops
+    .slice(0, hop)
+    .map((_, index): Read => ({ field: 'redirect', hop: index, because: 'redirect' }));
   const protocol = isOfCors(code) ? [read('mode'), read('origin'), read('cross-origin')] : [];
   const located = (each: Read): Read =>
     each.part === 'preflight' || each.part === 'response' ? { ...each, hop } : each;

@@ -1,12 +1,10 @@
-import type { Comparison } from '../diagnosis/compare/compare';
+import { type Comparison, mostDifferences } from '../diagnosis/compare/compare';
 import type { Compared } from '../diagnosis/compare/compared';
 import type { Language } from '../prose';
 import { comparedVerdict, comparisonWordsFor, differenceText, firstSentence } from '../prose/comparison';
 import { bounded, shortUrl } from '../prose/short-url';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
 import { markdownTable } from './markdown-table';
-
-const mostDifferences = 40;
 
 /**
  * Returns a comparison in Markdown: the first difference, how both ended, and a table of the differences. Both requests must be

@@ -26,6 +26,9 @@ export interface Difference extends Omit<ComparedFact, 'value'> {
  */
 export type ComparisonResult = 'decided' | 'same-verdict' | 'unknown' | 'unexplained';
 
+/** How many differences are shown. */
+export const mostDifferences = 40;
+
 /** The comparison of two requests. */
 export interface Comparison {
   readonly result: ComparisonResult;

@@ -70,10 +70,9 @@ export function factsOf(compared: Compared): ComparedFacts {
   const addHeaders = (list: HeaderList | null, part: ComparedPart, hop: number) => {
     if (!list) return;
     groups.add(groupOf({ field: 'header', part, hop }));
-    const names = new Map(list.map(([name]) => [name.toLowerCase(), name]));
-    for (const [lower, name] of names) {
+    for (const [lower, { name, values }] of grouped(list)) {
       if (isOwnFact(lower, part) || isVolatile(lower)) continue;
-      add('header', valuesIn(list, lower), { part, hop, name });
+      add('header', values.join(', '), { part, hop, name });
     }
   };
 
@@ -153,6 +152,16 @@ function redirectOf({ redirectedTo, response }: ComparedHop): string | null | un
   return redirectedTo ?? (response ? null : undefined);
 }
 
-function valuesIn(list: HeaderList, lower: string): string {
-  return list.flatMap(([name, value]) => (name.toLowerCase() === lower ? [value] : [])).join(', ');
+/** The last spelling and the values of each header by its name in lower case. */
+function grouped(list: HeaderList): ReadonlyMap<string, { name: string; readonly values: string[] }> {
+  const groups = new Map<string, { name: string; readonly values: string[] }>();
+  for (const [name, value] of list) {
+    const lower = name.toLowerCase();
+    const group = groups.get(lower);
+    if (group) {
+      group.name = name;
+      group.values.push(value);
+    } else groups.set(lower, { name, values: [value] });
+  }
+  return groups;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../../src/diagnosis/compare/compare';
 import type { Compared } from '../../../src/diagnosis/compare/compared';
+import type { Header } from '../../../src/engine';
 import { firstSentence } from '../../../src/prose/comparison';
 import { redactCompared } from '../../../src/recording/compare/redact-compared';
 import { toCompared } from '../../../src/recording/compare/to-compared';
@@ -240,5 +241,49 @@ describe('a comparison', () => {
     const [broken, fixed] = pairOf(run);
     const unseen = { ...broken, hops: broken.hops.map((hop) => ({ ...hop, response: null })) };
     expect(compare(unseen, fixed).differences.filter(({ part }) => part === 'response')).toEqual([]);
+  });
+
+  test('ignores a finding at a hop that is not there', () => {
+    const run = runs.find(({ cause }) => cause === 'server-has-done-it')!;
+    const [broken, fixed] = pairOf(run);
+    const finding = { ...broken.finding!, hop: 1e10 };
+    expect(compare({ ...broken, finding }, fixed).differences.length).toBeGreaterThan(0);
+  });
+
+  test('joins the values of a header, however its name is written', () => {
+    const run = runs.find(({ cause }) => cause === 'server-has-done-it')!;
+    const [, fixed] = pairOf(run);
+    const having = (headers: readonly Header[]) => ({
+      ...fixed,
+      hops: [{ ...fixed.hops[0]!, response: { status: 200, headers } }],
+    });
+    const [one, other] = [
+      having([
+        ['X-A', '1'],
+        ['x-a', '2'],
+      ]),
+      having([['x-A', '1, 2']]),
+    ];
+    expect(compare(one, other).differences).toEqual([]);
+    const { differences } = compare(one, having([]));
+    expect(differences).toMatchObject([{ name: 'x-a', left: '1, 2', right: null }]);
+  });
+
+  test('of 20,000 different headers takes a short time', () => {
+    const run = runs.find(({ cause }) => cause === 'server-has-done-it')!;
+    const [, fixed] = pairOf(run);
+    const having = (value: string) => ({
+      ...fixed,
+      document: null,
+      hops: [
+        {
+          ...fixed.hops[0]!,
+          requestHeaders: Array.from({ length: 20_000 }, (_, index): Header => [`x-${index}`, value]),
+        },
+      ],
+    });
+    const started = performance.now();
+    expect(compare(having('1'), having('2')).differences).toHaveLength(20_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

@@ -1,4 +1,4 @@
-import type { Comparison, Difference } from '../../../diagnosis/compare/compare';
+import { type Comparison, type Difference, mostDifferences } from '../../../diagnosis/compare/compare';
 import {
   comparedVerdict,
   comparisonWordsFor,
@@ -19,8 +19,11 @@ export function ComparisonView({ comparison, words: { language } }: ComparisonVi
   const { left, right, differences, result } = comparison;
   const verdicts = [comparedVerdict(left, language), comparedVerdict(right, language)] as const;
   const sentence = firstSentence(comparison, language);
-  const shown = differences.filter(({ because }) => because !== 'unread' && because !== 'policy');
-  const others = differences.filter((difference) => !shown.includes(difference));
+  const isMinor = ({ because }: Difference) => because === 'unread' || because === 'policy';
+  const listed = differences.slice(0, mostDifferences);
+  const shown = listed.filter((difference) => !isMinor(difference));
+  const others = listed.filter(isMinor);
+  const unlisted = differences.length - listed.length;
   const rows = (list: readonly Difference[]) =>
     list.map((difference) => {
       const { what, left: one, right: two, why } = differenceText(difference, language);
@@ -90,6 +93,7 @@ export function ComparisonView({ comparison, words: { language } }: ComparisonVi
           </table>
         </details>
       )}
+      {unlisted > 0 && <p class="quiet compare-unlisted">{words.more(unlisted)}</p>}
     </section>
   );
 }

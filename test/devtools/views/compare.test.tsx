@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { CompareDialog } from '../../../src/devtools/views/compare/CompareDialog';
-import { compareWith, optionsOf, toShare } from '../../../src/devtools/views/compare/comparing';
+import { ComparisonView } from '../../../src/devtools/views/compare/ComparisonView';
+import { compareWith, recordedOptions, toShare } from '../../../src/devtools/views/compare/comparing';
 import { aroundOf } from '../../../src/devtools/views/detail/around';
 import { wordsOf } from '../../../src/devtools/views/words';
+import { compare } from '../../../src/diagnosis/compare/compare';
 import { registrableDomain, relationOf } from '../../../src/engine/site';
 import { comparisonWordsFor, firstSentence } from '../../../src/prose/comparison';
 import { comparisonMarkdown } from '../../../src/report/comparison-markdown';
@@ -35,7 +37,7 @@ describe.each(languages)('the dialog that compares requests in %s', (language) =
   });
 
   test('has the first difference on top, and how both ended', () => {
-    const [best] = optionsOf(row, store, null);
+    const [best] = recordedOptions(row, store);
     const comparison = compareWith(row, best!, around, null)!;
     const sentence = firstSentence(comparison, language);
     expect(sentence).not.toBe('');
@@ -48,7 +50,7 @@ describe.each(languages)('the dialog that compares requests in %s', (language) =
   });
 
   test('copies it as Markdown without credentials', () => {
-    const [best] = optionsOf(row, store, null);
+    const [best] = recordedOptions(row, store);
     const comparison = toShare(compareWith(row, best!, around, null)!);
     const text = comparisonMarkdown(comparison, language);
     expect(text.startsWith('## ')).toBe(true);
@@ -59,5 +61,24 @@ describe.each(languages)('the dialog that compares requests in %s', (language) =
   test('opens a file by a button that the keyboard reaches', () => {
     expect(texts(view, 'button')).toContain(prose.open);
     expect(all(view, 'input')[0]?.attributes.type).toBe('file');
+  });
+
+  test('draws at most 40 differences, and says how many more there are', () => {
+    const [best] = recordedOptions(row, store);
+    const { left, right } = compareWith(row, best!, around, null)!;
+    const policies = (value: string) => ({
+      ...right,
+      hops: Array.from({ length: 30 }, () => ({
+        ...right.hops[0]!,
+        requestHeaders: [['X-A', value] as const, ['X-B', value] as const],
+      })),
+    });
+    const comparison = compare(policies('1'), policies('2'));
+    expect(comparison.differences).toHaveLength(60);
+    const drawnOf = drawn(<ComparisonView comparison={comparison} words={words} />);
+    expect(all(drawnOf, 'td.quiet')).toHaveLength(40);
+    expect(texts(drawnOf, '.compare-unlisted')).toEqual([prose.more(20)]);
+    const few = drawn(<ComparisonView comparison={compare(left, right)} words={words} />);
+    expect(all(few, '.compare-unlisted')).toEqual([]);
   });
 });

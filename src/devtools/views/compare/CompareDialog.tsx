@@ -11,7 +11,7 @@ import { Icon } from '../ui/Icon';
 import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 import { ComparisonView } from './ComparisonView';
-import { compareWith, type Option, optionsOf, toShare } from './comparing';
+import { compareWith, fileOptions, type Option, recordedOptions, toShare } from './comparing';
 import { FileField } from './FileField';
 import './compare.css';
 
@@ -35,7 +35,10 @@ export function CompareDialog({ store, row, around, words, onCopy, onClose }: Co
   const [notice, setNotice] = useState('');
   useLayoutEffect(() => select.current?.focus(), []);
   const rows = store.entries.value;
-  const options = useMemo(() => optionsOf(row, store, file), [row, store, rows, file]);
+  // Requests are recorded all the time, and a file can have many.
+  const inFile = useMemo(() => (file ? fileOptions(row, file) : []), [row, file]);
+  const recorded = useMemo(() => recordedOptions(row, store), [row, store, rows]);
+  const options = useMemo(() => [...inFile, ...recorded], [inFile, recorded]);
   const selected = options.find(({ key }) => key === chosen) ?? options[0];
   const comparison = useMemo(
     () => (selected ? compareWith(row, selected, around, file) : null),

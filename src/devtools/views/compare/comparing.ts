@@ -21,37 +21,42 @@ export interface Option extends ComparisonCandidate {
   readonly isInFile: boolean;
 }
 
-/** Returns the requests that a request can be compared with, those of an open file first, each the best first. */
-export function optionsOf(row: Row, store: PanelStore, file: ReadFile | null): readonly Option[] {
-  const subject = candidateOf(row.entry.facts, row.verdict.outcome);
+/** Returns the requests of the recording that a request can be compared with, the best first. */
+export function recordedOptions(row: Row, store: PanelStore): readonly Option[] {
   const recorded = store.entries.value
     .filter(({ facts }) => facts.preflightFor === null)
     .map(({ facts, outcome }) => candidateOf(facts, outcome));
   const loads = store.exchanges.value.filter(({ kind, frameId }) => kind === 'document' && frameId === 0);
   const loadedAtMs = loads.map(({ startedAtMs }) => startedAtMs);
+  return comparisonCandidates(subjectOf(row), recorded, loadedAtMs).map(({ candidate, group }) => ({
+    ...candidate,
+    group,
+    isInFile: false,
+    key: `recorded ${candidate.id}`,
+  }));
+}
+
+/** Returns the requests of a file that a request can be compared with, the best first. */
+export function fileOptions(row: Row, { requests }: ReadFile): readonly Option[] {
   // Ids of a file can be those of the recording too.
-  const apart = { ...subject, id: '' };
-  const inFile = (file?.requests ?? []).map(({ id, hops: [hop], outcome, startedAtMs }) => ({
+  const apart = { ...subjectOf(row), id: '' };
+  const inFile = requests.map(({ id, hops: [hop], outcome, startedAtMs }) => ({
     id,
     method: hop?.method ?? '',
     url: hop?.url ?? '',
     outcome,
     startedAtMs,
   }));
-  return [
-    ...comparisonCandidates(apart, inFile).map(({ candidate, group }) => ({
-      ...candidate,
-      group,
-      isInFile: true,
-      key: `file ${candidate.id}`,
-    })),
-    ...comparisonCandidates(subject, recorded, loadedAtMs).map(({ candidate, group }) => ({
-      ...candidate,
-      group,
-      isInFile: false,
-      key: `recorded ${candidate.id}`,
-    })),
-  ];
+  return comparisonCandidates(apart, inFile).map(({ candidate, group }) => ({
+    ...candidate,
+    group,
+    isInFile: true,
+    key: `file ${candidate.id}`,
+  }));
+}
+
+function subjectOf({ entry, verdict }: Row): ComparisonCandidate {
+  return candidateOf(entry.facts, verdict.outcome);
 }
 
 function candidateOf({ id, hops, startedAtMs }: ExchangeFacts, outcome: ComparisonCandidate['outcome']) {

@@ -83,7 +83,6 @@ export const compare = {
   more: (count: number) =>
     count === 1 ? '1 more difference' : `${count.toLocaleString('en')} more differences`,
   copy: 'Copy as Markdown',
-  copyName: 'the comparison in Markdown',
   copied: 'Copied',
   notCopied: 'The browser did not allow copying.',
   secrets: ['a value', 'another value'],

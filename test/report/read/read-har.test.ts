@@ -6,7 +6,7 @@ interface Sent {
   readonly tookMs?: number;
   readonly status?: number;
   readonly to?: string;
-  readonly asks?: string;
+  readonly asks?: string | undefined;
   readonly type?: string;
 }
 

@@ -53,7 +53,7 @@ export const texts = {
   limits: { en: 'Limits', 'zh-CN': '缺点' },
   today: { en: 'Today', 'zh-CN': '今天的情况' },
   run: { en: 'Run', 'zh-CN': '运行' },
-  fixed: { en: 'The same, fixed', 'zh-CN': '修复后的页面' },
+  fixed: { en: 'The same page, fixed', 'zh-CN': '修复后的页面' },
   again: { en: 'Run again', 'zh-CN': '再运行一次' },
   all: { en: 'All scenarios', 'zh-CN': '全部场景' },
   asked: { en: 'Requested', 'zh-CN': '页面的请求' },

@@ -25,8 +25,9 @@ const common: readonly (readonly [RegExp, string])[] = [
   [/^Access to .*? has been blocked by CORS policy: /, ''],
   [/Response to preflight request doesn't pass access control check: /, 'Preflight: '],
   [/^Failed to load resource: /, ''],
-  [/^Cross-Origin Request Blocked: .*? \(Reason: (.*)\)\.?( Status code: (.*?)\.)?$/, '$1 ($3)'],
+  [/^Cross-Origin Request Blocked: .*? \(Reason: (.*?)\)\.?( Status code: (.*?)\.)?$/, '$1 ($3)'],
   [/ \((\(null\))?\)$/, ''],
+  [/ See <url>\)?#?$/, ''],
 ];
 
 /** Returns the section of the page that compares the browsers' messages, for causes given by number, code and name. */
@@ -41,7 +42,7 @@ export function browserSaysSection(
   return [
     '## What the browsers say',
     '',
-    'What the consoles of Chromium and Firefox, the Issues of Chromium and MDN contain about the broken case of the corpus, for comparison. `npm run record:messages` recorded it without the extension. The columns contain the part of each message that differs; `net::ERR_FAILED` and *CORS request did not succeed* are left out beside a message that says more. Issues are given by their code in the DevTools protocol, with its reason. MDN is the name of its page about the reason that Firefox prints. Causes that are not listed here have no case in the corpus, and *not recorded* means that the case does not run in that browser, or that the script does not see the messages of its frames.',
+    'For comparison: the messages of the browsers about the broken case of each cause in the corpus. `npm run record:messages` recorded them without the extension. The table contains only the part of each message that differs; `net::ERR_FAILED` and *CORS request did not succeed* are left out if another message is more specific. The column of Issues contains the code and reason of the DevTools protocol, and the column of MDN its page about the reason that Firefox prints. Causes without a case in the corpus are not listed. *not recorded* means that the case does not run in that browser, or that the script cannot read the messages of its frames.',
     '',
     '| number | code | Chromium’s console | Chromium’s Issues | Firefox’s console | MDN |',
     '|---|---|---|---|---|---|',

@@ -94,7 +94,7 @@ export const advice: readonly Scenario[] = [
   ),
   ...pair(
     'insecure-origin-trusted',
-    { en: 'https trusts a page of http', 'zh-CN': 'https 信任 http 的页面' },
+    { en: 'An https server trusts an http page', 'zh-CN': 'https 服务端信任 http 页面' },
     [get('otherScheme', { okc: '1' }, included)],
     [get('otherScheme', { ok: '1' }, omitted)],
     { on: 'plain' },

@@ -121,7 +121,7 @@ export const causesOfPages = [
   caused(
     'no-cors-as-cure',
     'likely',
-    { en: 'no-cors is used as a cure', 'zh-CN': '用 no-cors 来“解决”跨域' },
+    { en: 'no-cors is used to “fix” CORS', 'zh-CN': '用 no-cors 来“解决”跨域' },
     [get('api', { k: 'json' }, { mode: 'no-cors' })],
     [get('api', { k: 'json', h: allowed })],
   ),
@@ -173,7 +173,7 @@ export const causesOfPages = [
     'socket-origin-check',
     // Chromium does not show the status of a handshake.
     { Chromium: null, Firefox: 'likely' },
-    { en: 'The server refuses the WebSocket’s origin (403)', 'zh-CN': '服务端拒绝 WebSocket 的源（403）' },
+    { en: 'The server rejects the WebSocket’s origin (403)', 'zh-CN': '服务端拒绝 WebSocket 的源（403）' },
     [socket('?st=403')],
     [socket('')],
   ),

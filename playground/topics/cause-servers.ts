@@ -53,14 +53,14 @@ export const causesOfServers = [
   caused(
     'cached-for-other-origin',
     'likely',
-    { en: 'A cache has the response for another site', 'zh-CN': '缓存中是给另一个网站的响应' },
+    { en: 'A cache returns the response for another site', 'zh-CN': '缓存返回了给另一个网站的响应' },
     [get('api', { h: ['Access-Control-Allow-Origin: {third}', 'Age: 322', 'X-Cache: HIT'] })],
     [get('api', { h: [allowed, 'Vary: Origin', 'Age: 322', 'X-Cache: HIT'] })],
   ),
   caused(
     'cdn-cached-without-origin',
     'likely',
-    { en: 'A CDN has the response without CORS headers', 'zh-CN': 'CDN 缓存了没有 CORS 响应头的响应' },
+    { en: 'A CDN cached a response without CORS headers', 'zh-CN': 'CDN 缓存了没有 CORS 响应头的响应' },
     [get('api', { h: ['X-Cache: Hit from cloudfront', 'Age: 40'] })],
     [get('api', { h: [allowed, 'Vary: Origin', 'X-Cache: Hit from cloudfront', 'Age: 40'] })],
   ),
@@ -113,7 +113,7 @@ export const causesOfServers = [
   caused(
     'mcp-header-not-allowed',
     'certain',
-    { en: 'An MCP server does not allow its own headers', 'zh-CN': 'MCP 服务端没有允许自己协议的请求头' },
+    { en: 'An MCP server does not allow MCP’s own headers', 'zh-CN': 'MCP 服务端没有允许 MCP 协议的请求头' },
     [
       postJson(
         'api',
@@ -176,7 +176,7 @@ export const causesOfServers = [
   caused(
     'local-model-server-refuses-origin',
     'likely',
-    { en: 'A local model server refuses the page (403)', 'zh-CN': '本机的模型服务端拒绝页面（403）' },
+    { en: 'A local model server rejects the page (403)', 'zh-CN': '本机的模型服务端拒绝页面（403）' },
     [postJson('ip', { pst: '403', st: '403' }, { path: '/api/chat' })],
     [postJson('ip', { ok: '1' }, { path: '/api/chat' })],
   ),

@@ -16,7 +16,7 @@ export const causesInValues = [
   caused(
     'route-with-own-cors',
     'certain',
-    { en: 'One route answers * instead of the policy', 'zh-CN': '一个路由返回 *，没有用统一的策略' },
+    { en: 'One route sends * instead of the shared policy', 'zh-CN': '一个路由返回 *，没有用统一的策略' },
     [
       get('api', { okc: '1' }, { ...included, path: '/users/x' }),
       get('api', { h: 'Access-Control-Allow-Origin: *' }, { ...included, path: '/graphql/x' }),
@@ -64,7 +64,7 @@ export const causesInValues = [
   caused(
     'header-not-listed',
     'likely',
-    { en: 'A header is missing in the list', 'zh-CN': '列表中缺少一个请求头' },
+    { en: 'A header is missing from the list', 'zh-CN': '列表中缺少一个请求头' },
     [postJson('api', { ph: [allowed, 'Access-Control-Allow-Headers: x-token'], h: allowed })],
     [postJson('api', { ph: [allowed, 'Access-Control-Allow-Headers: x-token, content-type'], h: allowed })],
   ),
@@ -81,7 +81,7 @@ export const causesInValues = [
   caused(
     'method-not-listed',
     'certain',
-    { en: 'A method is missing in the list', 'zh-CN': '列表中缺少一个方法' },
+    { en: 'A method is missing from the list', 'zh-CN': '列表中缺少一个方法' },
     [put('api', { ph: [allowed, 'Access-Control-Allow-Methods: GET, POST'], h: allowed })],
     [put('api', { ph: [allowed, 'Access-Control-Allow-Methods: GET, POST, PUT'], h: allowed })],
   ),
@@ -108,7 +108,7 @@ export const causesInValues = [
   caused(
     'range-headers-not-exposed',
     'possible',
-    { en: 'A reader of ranges cannot see Content-Range', 'zh-CN': '按范围读取时看不到 Content-Range' },
+    { en: 'A page that reads ranges cannot see Content-Range', 'zh-CN': '按范围读取时看不到 Content-Range' },
     [get('api', { st: '206', h: [allowed, 'Content-Range: bytes 0-4/42'] }, { reads: ['Content-Range'] })],
     [
       get(

@@ -117,7 +117,7 @@ export const ofAnswers = {
     sentence: (context) =>
       `The server has no handler for OPTIONS at ${context.url}${context.status === 404 ? ', or no such path,' : ''} and answered the preflight with ${context.status}, so the ${context.method} was never sent.`,
     remedy: (context) =>
-      `${context.status === 404 ? 'Check the path first: outside the browser, this URL must not return 404 too. Then, in' : 'In'} the API, answer OPTIONS ${context.url} with 204 and the Access-Control-Allow-* headers, or enable the framework’s CORS middleware for this route.`,
+      `${context.status === 404 ? 'First check that this path exists on the server; if it does not, correct the URL in the page. If it does, in' : 'In'} the API, answer OPTIONS ${context.url} with 204 and the Access-Control-Allow-* headers, or enable the framework’s CORS middleware for this route.`,
   },
   'options-by-server': {
     title: 'The web server answers OPTIONS itself',

@@ -113,7 +113,7 @@ export const ofValues = {
     reason: 'Browser extension adds CORS headers',
     sentence: (context) =>
       context.values.isTwice
-        ? `A browser extension adds Access-Control-Allow-Origin: * to every response, also to those of ${context.host} that have the header already, ${effect(context)}.`
+        ? `A browser extension adds Access-Control-Allow-Origin: * to every response, including responses of ${context.host} that already have the header, ${effect(context)}.`
         : `A browser extension adds Access-Control-Allow-Origin: * to every response, which does not work with credentials, ${effect(context)}.`,
     remedy: () => 'In this browser, turn off the extension that “unblocks” CORS.',
   },

@@ -32,7 +32,7 @@ const sentences: Readonly<Partial<Record<ComparedField, TellDifference>>> = {
   'cross-origin': ({ first, second }) =>
     `${first.request} is ${first.value}, ${second.request} is ${second.value}.`,
   server: ({ first, second }) =>
-    `${first.request} is for ${first.value}, ${second.request} is for ${second.value}.`,
+    `${first.request} goes to ${first.value}, ${second.request} to ${second.value}.`,
   browser: ({ first, second }) =>
     `${first.request} was made by ${first.value}, ${second.request} by ${second.value}.`,
 };
@@ -46,7 +46,7 @@ export const compare = {
   choose: 'Compare with',
   none: 'There is no other request in this recording.',
   groups: {
-    otherwise: 'Same path, ended differently',
+    otherwise: 'Same path, different outcome',
     reload: 'Same path, another page load',
     'same-path': 'Same path',
     other: 'Other requests',
@@ -59,20 +59,20 @@ export const compare = {
     'not-json': 'The file does not contain JSON. Export the report as JSON, or save a HAR file.',
     'other-format': 'The file is neither a CORScope report in JSON nor a HAR file.',
     'other-version':
-      'The report was made by another version of CORScope, in a format that this one cannot read.',
+      'The report is from another version of CORScope, in a format that this version cannot read.',
     'no-requests': 'The file contains no requests.',
     unreadable: 'The browser could not read the file.',
   },
   replaced: 'The file was redacted: replaced values are compared only by their length and kind.',
-  har: 'A HAR file does not contain how a request ended for the page, nor its credentials mode.',
+  har: 'A HAR file does not contain the outcome for the page or the credentials mode.',
   results: {
     decided: '',
-    'same-verdict': 'Both ended in the same way, for the same reason.',
-    unknown: 'How one of the two ended is not known, so it is not certain that a difference decides.',
+    'same-verdict': 'Both have the same outcome, for the same reason.',
+    unknown: 'The outcome of one request is unknown, so it is not certain which difference decided.',
     unexplained:
-      'They ended differently, but nothing that is known to decide differs. The reason can be outside of the recording: the browser and its version, its caches and stored permissions, an extension, or the server’s state.',
+      'The outcomes differ, but none of the recorded facts that could explain this. The reason may not be in the recording: the browser version, caches, stored permissions, an extension, or the state of the server.',
   } satisfies Readonly<Record<ComparisonResult, string>>,
-  noDifference: 'Nothing that is compared differs.',
+  noDifference: 'The two requests do not differ in any compared fact.',
   outcome: 'Outcome',
   reason: 'Reason',
   cause: 'Cause',
@@ -99,8 +99,8 @@ export const compare = {
     status: 'Status',
     error: 'Network error',
     server: 'Server',
-    kind: 'Kind of request',
-    initiator: 'Made by',
+    kind: 'Request type',
+    initiator: 'Initiator',
     'redirect-mode': 'Redirect mode',
     header: 'Header',
     cookie: 'Cookie',
@@ -159,13 +159,13 @@ export const compare = {
   cookie: (({ name, first, second }) =>
     `Cookie ${name}: ${first.value} for ${first.request}, ${second.value} for ${second.request}.`) as TellDifference,
   because: {
-    rule: 'The rule that decided reads it.',
-    masked: 'Errors and redirects are often answered by a layer that adds no CORS headers.',
+    rule: 'The rule that decided checks it.',
+    masked: 'Error responses and redirects often come from a layer that adds no CORS headers.',
     preflight: 'It decides whether the browser sends a preflight first.',
-    redirect: 'It leads to the response that was checked.',
-    cause: 'The cause rests on it.',
-    checked: 'Rules read it, but it did not decide here.',
-    policy: 'Another policy or a cache reads it.',
-    unread: 'No rule reads it.',
+    redirect: 'The checked response is the one after this redirect.',
+    cause: 'The cause is based on it.',
+    checked: 'Rules check it, but it did not decide here.',
+    policy: 'Another policy or a cache uses it.',
+    unread: 'No rule uses it.',
   } satisfies Readonly<Record<DifferenceBecause, string>>,
 };

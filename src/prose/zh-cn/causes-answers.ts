@@ -107,7 +107,7 @@ export const ofAnswers = {
     sentence: (context) =>
       `服务端没有处理 ${context.url} 的 OPTIONS${context.status === 404 ? '，或没有这个路径' : ''}，对预检请求返回了 ${context.status}，因此 ${context.method} 请求没有发出。`,
     remedy: (context) =>
-      `${context.status === 404 ? '先检查路径：在浏览器之外，请求这个 URL 不应当也返回 404。然后在' : '在'} API 中，以 204 和 Access-Control-Allow-* 响应头应答 OPTIONS ${context.url}，或为该路由启用框架的 CORS 中间件。`,
+      `${context.status === 404 ? '先确认服务端有这个路径；如果没有，请更正页面中的 URL。如果有，在' : '在'} API 中，以 204 和 Access-Control-Allow-* 响应头应答 OPTIONS ${context.url}，或为该路由启用框架的 CORS 中间件。`,
   },
   'options-by-server': {
     title: 'Web 服务器自己应答了 OPTIONS',

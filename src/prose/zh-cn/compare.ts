@@ -2,11 +2,11 @@ import type { Parties, TellDifference } from '../compare-prose';
 import type { compare as en } from '../en/compare';
 import type { Translation } from '../shapes';
 
-const parties = (request: string, response: string): Parties => ({
+const parties = (of: string, request: string = of): Parties => ({
   request,
-  response,
-  preflight: `${request}的预检响应`,
-  document: `${request}所在的页面`,
+  response: `${of}的响应`,
+  preflight: `${of}的预检响应`,
+  document: `${of}所在的页面`,
 });
 
 const valued: TellDifference = ({ label, first, second }) =>
@@ -16,8 +16,8 @@ const valued: TellDifference = ({ label, first, second }) =>
 const sentences: Translation<typeof en>['sentences'] = {
   trigger: ({ name, first, second, because }) =>
     because === 'rule'
-      ? `${first.request}带有请求头 ${name}，其预检响应不允许它；${second.request}没有。`
-      : `${first.request}带有请求头 ${name}，因此需要预检；${second.request}没有。`,
+      ? `${first.request}带有请求头 ${name}，但其预检响应不允许；${second.request}没有该请求头。`
+      : `${first.request}带有请求头 ${name}，因此需要预检；${second.request}没有该请求头。`,
   method: ({ first, second, because }) =>
     `${first.request}的方法是 ${first.value}${because === 'preflight' ? '，因此需要预检' : ''}；${second.request}的方法是 ${second.value}。`,
   upload: ({ first, second }) =>
@@ -38,9 +38,9 @@ const sentences: Translation<typeof en>['sentences'] = {
     `${first.request}由 ${first.value} 发出，${second.request}由 ${second.value} 发出。`,
 };
 
-/** 比较两个请求的对话框的文字。 */
+/** 对比两个请求的对话框的文字。 */
 export const compare = {
-  title: '比较请求',
+  title: '对比请求',
   close: '关闭',
   this: '此请求',
   other: '对比的请求',
@@ -63,16 +63,16 @@ export const compare = {
     'no-requests': '文件中没有请求。',
     unreadable: '浏览器无法读取该文件。',
   },
-  replaced: '文件已脱敏：被替换的值只能按长度和类型比较。',
-  har: 'HAR 文件不包含请求对页面的最终结果，也不包含凭据模式。',
+  replaced: '文件已脱敏：被替换的值只按长度和类型对比。',
+  har: 'HAR 文件不包含页面得到的结果，也不包含凭据模式。',
   results: {
     decided: '',
     'same-verdict': '两者结果相同，原因也相同。',
-    unknown: '其中一个请求的结果未知，因此无法确定是哪处差异起了决定作用。',
+    unknown: '其中一个请求的结果未知，因此无法确定哪处差异起了决定作用。',
     unexplained:
-      '两者结果不同，但已知起决定作用的内容并无差异。原因可能不在录制之内：浏览器及其版本、缓存与已保存的权限、扩展程序，或服务器的状态。',
+      '两者结果不同，但录制到的内容中没有能解释它的差异。原因可能没有被录制：浏览器版本、缓存、已保存的权限、扩展，或服务器的状态。',
   },
-  noDifference: '所比较的内容没有差异。',
+  noDifference: '两个请求在对比的内容上没有差异。',
   outcome: '结果',
   reason: '原因',
   cause: '根本原因',
@@ -98,7 +98,7 @@ export const compare = {
     status: '状态码',
     error: '网络错误',
     server: '服务器',
-    kind: '请求种类',
+    kind: '请求类型',
     initiator: '发起者',
     'redirect-mode': '重定向模式',
     header: '标头',
@@ -120,7 +120,7 @@ export const compare = {
   labelled: (label, name) => `${label}：${name}`,
   values: {
     'preflight sent': '已发送',
-    'preflight cached': '由缓存答复',
+    'preflight cached': '命中缓存',
     'preflight none': '不需要',
     'upload yes': '有',
     'upload no': '没有',
@@ -138,10 +138,10 @@ export const compare = {
     'served-by service-worker': 'Service Worker',
   },
   parties: {
-    failing: parties('失败的请求', '失败请求的响应'),
-    passing: parties('成功的请求', '成功请求的响应'),
-    this: parties('第一个请求', '第一个响应'),
-    other: parties('第二个请求', '第二个响应'),
+    failing: parties('失败请求', '失败的请求'),
+    passing: parties('成功请求', '成功的请求'),
+    this: parties('第一个请求'),
+    other: parties('第二个请求'),
   },
   sentences,
   valued,
@@ -149,9 +149,7 @@ export const compare = {
     `${name} 在${first[part]}中是 ${first.value}，在${second[part]}中是 ${second.value}。`,
   onlyHeader: ({ name, first, part }) => `只有${first[part]}带有 ${name}。`,
   status: ({ first, second, part }) =>
-    part === 'preflight'
-      ? `${first.request}的预检响应状态码是 ${first.value}，${second.request}的是 ${second.value}。`
-      : `${first[part]}状态码为 ${first.value}，${second[part]}状态码为 ${second.value}。`,
+    `${first[part]}的状态码是 ${first.value}，${second[part]}的状态码是 ${second.value}。`,
   redirect: ({ first, second }) =>
     `${first.request}被重定向到 ${first.value}，${second.request}被重定向到 ${second.value}。`,
   onlyRedirect: ({ first, second }) =>
@@ -159,13 +157,13 @@ export const compare = {
   cookie: ({ name, first, second }) =>
     `Cookie ${name}：${first.request}为“${first.value}”，${second.request}为“${second.value}”。`,
   because: {
-    rule: '决定结果的规则会读取它。',
-    masked: '错误和重定向往往由不添加 CORS 响应头的层返回。',
+    rule: '决定结果的规则会检查它。',
+    masked: '错误响应和重定向往往由不添加 CORS 响应头的中间层返回。',
     preflight: '它决定浏览器是否先发送预检请求。',
-    redirect: '它通向被检查的那个响应。',
-    cause: '根本原因以它为依据。',
-    checked: '规则会读取它，但在这里不起决定作用。',
-    policy: '其他策略或缓存会读取它。',
-    unread: '没有规则读取它。',
+    redirect: '浏览器检查的是这次重定向之后的响应。',
+    cause: '根本原因的判断以它为依据。',
+    checked: '规则会检查它，但在这里没有起决定作用。',
+    policy: '其他策略或缓存会用到它。',
+    unread: '没有规则用到它。',
   },
 } satisfies Translation<typeof en>;

@@ -32,12 +32,12 @@ export const questions: QuestionTexts = {
   },
   'redirect-with-token': {
     ask: ({ host }) =>
-      `Send the preflight with a valid token. If it then passes, ${host} redirects it to a login because it carries no credentials. If a valid token is redirected too, the redirect has nothing to do with a login.`,
+      `Send the preflight with a valid token. If it then passes, ${host} redirects it to a login because it carries no credentials. If it is redirected again with a valid token, the redirect has nothing to do with a login.`,
     answers: {
       accepted:
         'The preflight passes with a token, so the server redirects the browser’s preflight to a login because it has none.',
       redirected:
-        'The preflight is redirected with a token too. If that token was valid, the redirect is not a login.',
+        'The preflight is redirected with a token too. If that token is valid, the redirect has nothing to do with a login.',
     },
   },
   'get-on-route': {
@@ -60,21 +60,21 @@ export const questions: QuestionTexts = {
   },
   'preflight-with-certificate': {
     ask: ({ host }) =>
-      `Send the preflight with a client certificate. If it then passes, ${host} requires the certificate of preflights too. If a certificate that the server trusts gets 400 again, the application probably fails on OPTIONS.`,
+      `Send the preflight with a client certificate. If it then passes, ${host} requires a client certificate for preflights too. If the server trusts that certificate and still answers with 400, the application probably fails on OPTIONS.`,
     answers: {
       accepted:
         'The preflight passes with a client certificate, so the server requires one for preflights too.',
       rejected:
-        'With a client certificate the preflight fails too. If the server trusts that certificate, the application fails on OPTIONS.',
+        'The preflight fails with a client certificate too. If the server trusts that certificate, the application fails on OPTIONS.',
     },
   },
   'policy-of-application': {
     ask: () =>
-      'Send a GET to the same URL. If its Access-Control-Allow-Origin differs from that of the preflight, a platform in front of the application answers preflights. If it is the same, the application answers them, and its list of allowed headers is incomplete.',
+      'Send a GET to the same URL. If its Access-Control-Allow-Origin differs from that of the preflight, a platform in front of the application probably answers preflights. If it is the same, the application probably answers them, and its list of allowed headers is incomplete.',
     answers: {
-      same: 'The application sends the same origin as the preflight, so it is probably its own list that lacks the header.',
+      same: 'The responses to the GET and the preflight allow the same origin, so probably the application’s list of allowed headers is incomplete.',
       other:
-        'The application sends another origin, so a platform in front of it probably answers preflights.',
+        'The responses to the GET and the preflight allow different origins, so a platform in front of the application probably answers preflights.',
     },
   },
   'behind-nginx': {
@@ -90,9 +90,9 @@ export const questions: QuestionTexts = {
       'On the server, send the request to the application directly, without the gateway. If the application returns the same error, fix it there. Otherwise the gateway returned the error, because it could not reach the application or did not wait long enough.',
     answers: {
       silent:
-        'The application does not answer at this port. If the port is right, the gateway made the error.',
+        'The application does not answer on this port. If the port is correct, the gateway returned the error.',
       answers:
-        'The application answers, so the gateway probably did not reach it or did not wait long enough.',
+        'The application answers, so the gateway probably could not reach it or did not wait long enough.',
       itself:
         'The application itself returns this error: look at its log, and add CORS headers to its error responses.',
     },

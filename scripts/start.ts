@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type Playground, servePlayground } from '../playground/server';
 import { loadLanguage } from '../src/prose';
+import { questionProse } from '../src/prose/questions';
 import { markdown } from '../src/report/markdown';
 import { hasDisplay, setUpChromium, setUpFirefox } from './browsers';
 import { runQuietly } from './run';
@@ -87,7 +88,7 @@ async function untilClosed({ closed }: Shown): Promise<void> {
 
 async function leaveReport(shown: Shown): Promise<void> {
   const report = await shown.report();
-  await loadLanguage(report.language);
+  await Promise.all([loadLanguage(report.language), questionProse.load(report.language)]);
   mkdirSync('out', { recursive: true });
   writeFileSync('out/report.json', `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync('out/report.md', markdown(report));

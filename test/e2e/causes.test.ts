@@ -91,7 +91,7 @@ describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground
     await expect.poll(() => textOf(question ?? '')).toContain('no HTTP response');
     await paste('HTTP/1.1 500 Internal Server Error\r\nServer: nginx\r\n\r\n');
     await press();
-    await expect.poll(() => textOf(question ?? '')).toContain('decides nothing');
+    await expect.poll(() => textOf(question ?? '')).toContain('does not answer the question');
     expect(await watched.inPanel(`document.querySelector('.question textarea').value`)).toContain('500');
     await paste('$ curl …\nHTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\n\r\n[]');
     await press();
@@ -150,11 +150,13 @@ describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground
     expect(await textOf('.compare [role=alert]')).toBe('');
     await watched.inPanel(`(() => {
       const select = document.querySelector('.compare select');
-      select.value = 'file ' + ${JSON.stringify(failed?.id)};
+      select.value = [...select.options].find(
+        ({ text, value }) => value.startsWith('file ') && text.includes(${JSON.stringify(new URL(failed?.url ?? '').pathname)}),
+      ).value;
       select.dispatchEvent(new Event('change', { bubbles: true }));
       return 1;
     })()`);
-    await expect.poll(() => textOf('.compare-first')).toContain('Nothing that is compared differs');
+    await expect.poll(() => textOf('.compare-first')).toContain('do not differ');
     await watched.inPanel(`(document.querySelector('.compare .tool-close').click(), 1)`);
     await expect.poll(() => watched.inPanel('document.querySelector("dialog") === null')).toBe(true);
     expect(await textOf('.headline')).toContain('401');

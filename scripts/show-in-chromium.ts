@@ -1,7 +1,7 @@
 import type { Report } from '../src/report/model';
 import { openChromium } from '../test/browsers/chromium';
 import { openPanelInDevTools, setDevToolsSetting } from '../test/browsers/devtools';
-import { type Show, selectBlocked } from './shown';
+import { isDone, type Show, selectBlocked } from './shown';
 
 const drawn = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';
 
@@ -17,6 +17,8 @@ export const showInChromium: Show = async ({ origins }, isHeaded) => {
     await page.goto(`${origins.page}/demo`);
     return {
       async report() {
+        // On a busy machine nothing runs for a moment between two of its requests.
+        await page.waitForFunction(isDone);
         await panel.evaluate('corscope.idle()');
         return panel.evaluate<Report>('corscope.report({ redact: "readable" })');
       },

@@ -1,7 +1,7 @@
 import type { Report } from '../src/report/model';
 import { openFirefox } from '../test/browsers/firefox';
 import { until } from '../test/browsers/until';
-import { type Show, selectBlocked } from './shown';
+import { isDone, type Show, selectBlocked } from './shown';
 
 /** The demo page in Firefox, with its toolbox open and the panel in front. */
 export const showInFirefox: Show = async ({ origins }, isHeaded) => {
@@ -20,6 +20,7 @@ export const showInFirefox: Show = async ({ origins }, isHeaded) => {
     await firefox.goto(tab, `${origins.page}/demo`);
     return {
       async report() {
+        await until('the demo to end', () => firefox.evaluate<boolean>(tab, isDone).catch(() => false));
         await until('the page to be idle', () =>
           inPanel<boolean>('corscope.idle().then(() => { window.wasIdle = true; }), window.wasIdle === true'),
         );

@@ -15,5 +15,8 @@ export interface Shown {
 /** Shows the demo page of a playground, with or without a window. */
 export type Show = (playground: Playground, isHeaded: boolean) => Promise<Shown>;
 
+/** Whether the demo page has made all of its requests. */
+export const isDone = `globalThis.scenario?.done === true`;
+
 /** Selects the first blocked row in the panel. */
 export const selectBlocked = `document.querySelector('.table-row.is-blocked')?.click()`;

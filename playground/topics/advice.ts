@@ -94,7 +94,7 @@ export const advice: readonly Scenario[] = [
   ),
   ...pair(
     'insecure-origin-trusted',
-    { en: 'An https server trusts an http page', 'zh-CN': 'https 服务端信任 http 页面' },
+    { en: 'An https server trusts an http page', 'zh-CN': 'https 服务器信任 http 页面' },
     [get('otherScheme', { okc: '1' }, included)],
     [get('otherScheme', { ok: '1' }, omitted)],
     { on: 'plain' },
@@ -155,7 +155,7 @@ export const advice: readonly Scenario[] = [
   ),
   ...pair(
     'open-local-server',
-    { en: 'A local server for every site', 'zh-CN': '对任何网站开放的本机服务端' },
+    { en: 'A local server for every site', 'zh-CN': '对任何网站开放的本机服务器' },
     [get('api', { h: 'Access-Control-Allow-Origin: *' }, { method: 'POST', body: 'x', ...omitted })],
     [get('api', { h: allowed }, { method: 'POST', body: 'x', ...omitted })],
   ),

@@ -81,7 +81,7 @@ export const causesOfPages = [
     'certain',
     {
       en: 'The session cookie is Secure, and the server uses http',
-      'zh-CN': '会话 Cookie 是 Secure，而服务端使用 http',
+      'zh-CN': '会话 Cookie 是 Secure，而服务器使用 http',
     },
     [
       get(
@@ -173,7 +173,7 @@ export const causesOfPages = [
     'socket-origin-check',
     // Chromium does not show the status of a handshake.
     { Chromium: null, Firefox: 'likely' },
-    { en: 'The server rejects the WebSocket’s origin (403)', 'zh-CN': '服务端拒绝 WebSocket 的源（403）' },
+    { en: 'The server rejects the WebSocket’s origin (403)', 'zh-CN': '服务器拒绝 WebSocket 的源（403）' },
     [socket('?st=403')],
     [socket('')],
   ),

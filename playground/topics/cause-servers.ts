@@ -113,7 +113,7 @@ export const causesOfServers = [
   caused(
     'mcp-header-not-allowed',
     'certain',
-    { en: 'An MCP server does not allow MCP’s own headers', 'zh-CN': 'MCP 服务端没有允许 MCP 协议的请求头' },
+    { en: 'An MCP server does not allow MCP’s own headers', 'zh-CN': 'MCP 服务器没有允许 MCP 协议的请求头' },
     [
       postJson(
         'api',
@@ -176,14 +176,14 @@ export const causesOfServers = [
   caused(
     'local-model-server-refuses-origin',
     'likely',
-    { en: 'A local model server rejects the page (403)', 'zh-CN': '本机的模型服务端拒绝页面（403）' },
+    { en: 'A local model server rejects the page (403)', 'zh-CN': '本机的模型服务器拒绝页面（403）' },
     [postJson('ip', { pst: '403', st: '403' }, { path: '/api/chat' })],
     [postJson('ip', { ok: '1' }, { path: '/api/chat' })],
   ),
   caused(
     'server-not-running',
     'certain',
-    { en: 'No server listens on the port', 'zh-CN': '端口上没有服务端在监听' },
+    { en: 'No server listens on the port', 'zh-CN': '端口上没有服务器在监听' },
     [get('closed', {})],
     [sibling],
   ),

@@ -23,7 +23,7 @@ export const causes = [
   caused(
     'no-options-route',
     'certain',
-    { en: 'The server has no handler for OPTIONS (405)', 'zh-CN': '服务端没有处理 OPTIONS（405）' },
+    { en: 'The server has no handler for OPTIONS (405)', 'zh-CN': '服务器没有处理 OPTIONS（405）' },
     [put('api', { pst: '405', ph: 'Allow: GET, PUT', h: allowed })],
     [put('api', { ok: '1' })],
   ),
@@ -85,7 +85,7 @@ export const causes = [
   caused(
     'gateway-error',
     'certain',
-    { en: 'A gateway answers for the server (502)', 'zh-CN': '网关代替服务端应答（502）' },
+    { en: 'A gateway answers for the server (502)', 'zh-CN': '网关代替服务器应答（502）' },
     [get('api', { st: '502', h: 'Server: awselb/2.0' }, { path: '/slow/x' }), sibling],
     [get('api', { st: '502', h: ['Server: awselb/2.0', allowed] }, { path: '/slow/x' }), sibling],
   ),

@@ -4,8 +4,6 @@ import type { Header, HeaderList } from '../engine';
 
 /** The head of one response. */
 export interface TranscriptResponse {
-  /** Such as `1.1` or `2`. */
-  readonly version: string;
   readonly status: number;
   readonly headers: HeaderList;
   /** Whether a proxy made it, which then passes on what the server answers. */
@@ -14,8 +12,8 @@ export interface TranscriptResponse {
 
 /** What a program printed of the HTTP that it spoke, in order. */
 export interface HttpTranscript {
-  /** The first request, which only `curl -v` prints. */
-  readonly request: { readonly method: string; readonly target: string } | null;
+  /** The method of the first request, which only `curl -v` prints. */
+  readonly method: string | null;
   /** With redirects, interim responses and a proxy's own. */
   readonly responses: readonly TranscriptResponse[];
   /** The exit code that curl reported last; null if it reported no error. */
@@ -29,9 +27,9 @@ const maxHeaders = 200;
 const maxValue = 4_000;
 const maxLine = 10_000;
 
-const statusLine = /^([ \t]{0,16})(< )?HTTP\/(\d(?:\.\d)?) +([1-9]\d\d)(?: (.*))?$/;
+const statusLine = /^([ \t]{0,16})(< )?HTTP\/\d(?:\.\d)? +([1-9]\d\d)(?: (.*))?$/;
 const headerLine = /^([!#$%&'*+.^_`|~\w-]{1,200}):[ \t]*(.*)$/;
-const requestLine = /^[ \t]{0,16}> ([!#$%&'*+.^_`|~\w-]{1,40}) (\S{1,10000}) HTTP\/\d/m;
+const requestLine = /^[ \t]{0,16}> ([!#$%&'*+.^_`|~\w-]{1,40}) \S{1,10000} HTTP\/\d/m;
 const curlErrorLine = /\bcurl: \((\d{1,3})\)/;
 
 /** How terminals write bold header names and links, which curl prints. */
@@ -49,9 +47,8 @@ export function readTranscript(pasted: string): HttpTranscript | null {
   const responses = responsesIn(lines, /^[ \t]{0,16}< HTTP\//m.test(text));
   const curlError = lines.findLast((line) => curlErrorLine.test(line));
   if (responses.length === 0 && curlError === undefined) return null;
-  const request = requestLine.exec(text);
   return {
-    request: request && { method: request[1] ?? '', target: (request[2] ?? '').slice(0, maxValue) },
+    method: requestLine.exec(text)?.[1] ?? null,
     responses,
     curlError: curlError === undefined ? null : Number(curlErrorLine.exec(curlError)?.[1]),
   };
@@ -62,7 +59,7 @@ function responsesIn(lines: readonly string[], isMarked: boolean): readonly Tran
   for (let index = 0; index < lines.length && responses.length < maxResponses; index++) {
     const match = statusLine.exec(lines[index] ?? '');
     if (!match || (isMarked && match[2] === undefined)) continue;
-    const [, indent = '', mark = '', version = '', status, reason = ''] = match;
+    const [, indent = '', mark = '', status, reason = ''] = match;
     const headers: Header[] = [];
     for (index++; index < lines.length; index++) {
       const line = lines[index] ?? '';
@@ -73,7 +70,7 @@ function responsesIn(lines: readonly string[], isMarked: boolean): readonly Tran
       if (headers.length < maxHeaders) headers.push(header);
     }
     const isTunnel = /^connection established/i.test(reason);
-    const response = { version, status: Number(status), headers, isTunnel };
+    const response = { status: Number(status), headers, isTunnel };
     responses.push(response);
     // What follows another response is its body, which may contain anything.
     if (!isFollowed(response)) break;

@@ -9,10 +9,10 @@ export function answerProblem(
   words: QuestionWords,
 ): string | null {
   if (!transcript) return words.notHttp;
-  const { request, curlError } = transcript;
+  const { method, curlError } = transcript;
   const asked = question.curl?.method ?? '';
-  const isSame = request?.method === asked || (request?.method === 'HEAD' && asked === 'GET');
-  if (request && !isSame) return words.otherMethod(request.method, asked);
+  const isSame = method === asked || (method === 'HEAD' && asked === 'GET');
+  if (method !== null && !isSame) return words.otherMethod(method, asked);
   if (nameOfAnswer(question, transcript) !== null) return null;
   const answer = firstAnswer(transcript);
   return words.decidesNothing(answer ? `HTTP ${answer.status}` : words.curlError(curlError ?? 0));

@@ -38,7 +38,7 @@ export const ofCost = {
     sentence: (values) =>
       `发往 ${values.server} 的 ${spent(values)}，只是因为 ${values.sdks} 添加了 ${values.names}。`,
     remedy: () =>
-      '在页面的监控配置中，只对使用这些请求头的服务端添加它们（Sentry：tracePropagationTargets；OpenTelemetry：propagateTraceHeaderCorsUrls；Datadog：allowedTracingUrls）。',
+      '在页面的监控配置中，只对使用这些请求头的服务器添加它们（Sentry：tracePropagationTargets；OpenTelemetry：propagateTraceHeaderCorsUrls；Datadog：allowedTracingUrls）。',
   },
   'preflight-lists-too-short': {
     title: '预检响应列出的内容太少，无法复用',

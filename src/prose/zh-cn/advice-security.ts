@@ -53,7 +53,7 @@ export const ofSecurity = {
     remedy: () => '在监听器中，先用 === 把完整的 event.origin 与预期的源比较，再判断其他条件。',
   },
   'insecure-origin-trusted': {
-    title: 'https 服务端信任 http 源',
+    title: 'https 服务器信任 http 源',
     sentence: ({ server, origins }) =>
       `${server} 允许 ${origins} 携带凭据。这个源没有加密：用户网络中的攻击者可以篡改它的页面，从而读取用户 Cookie 有权访问的数据。`,
     remedy: () => '在 API 中，只允许 https: 的源。需要访问的页面请改用 https: 提供。',
@@ -66,17 +66,17 @@ export const ofSecurity = {
       '检查 API 是否校验 CSRF 令牌、Origin 或 Sec-Fetch-Site。如果没有，请校验其中之一，或给会话 Cookie 设置 SameSite=Lax。',
   },
   'open-local-server': {
-    title: '本机或局域网的服务端对任何网站开放',
+    title: '本机或局域网的服务器对任何网站开放',
     sentence: ({ server, origins }) =>
       `${server} 在本机或局域网内，却允许任意源（这里是 ${origins}）发送不只是读取的请求。只要浏览器允许访问本地网络，用户访问的任何网站都能使用它。`,
-    remedy: () => '在服务端的设置中，只允许需要的源，而不是任意源，或要求令牌。同时检查 Host 请求头。',
+    remedy: () => '在服务器的设置中，只允许需要的源，而不是任意源，或要求令牌。同时检查 Host 请求头。',
   },
   'open-socket': {
-    title: 'WebSocket 服务端接受了多个源，没有拒绝任何一个',
+    title: 'WebSocket 服务器接受了多个源，没有拒绝任何一个',
     sentence: ({ server, origins }) =>
-      `${server} 接受了来自 ${origins} 的 WebSocket。CORS 不适用于 WebSocket：如果服务端不检查 Origin，任何网站都能带着用户的 Cookie 连接。`,
+      `${server} 接受了来自 ${origins} 的 WebSocket。CORS 不适用于 WebSocket：如果服务器不检查 Origin，任何网站都能带着用户的 Cookie 连接。`,
     remedy: () =>
-      '在服务端的握手中，把 Origin 与白名单比较，不在其中就返回 403，或要求其他网站无法得知的令牌。',
+      '在服务器的握手中，把 Origin 与白名单比较，不在其中就返回 403，或要求其他网站无法得知的令牌。',
   },
   'echo-without-vary': {
     title: '允许的源会变化，却没有 Vary: Origin',

@@ -57,7 +57,7 @@ export const ofAnswers = {
     remedy: () => '在 API 中，让 CORS 先于会话、CSRF 或登录层运行，并以 204 应答 OPTIONS。',
   },
   'login-redirect': {
-    title: '服务端没有返回 401，而是重定向到登录页',
+    title: '服务器没有返回 401，而是重定向到登录页',
     reason: '被重定向到登录页',
     sentence: (context) =>
       `会话缺失或已过期：${context.host} 把 ${context.method} 请求重定向（${context.status}）到 ${context.values.login} 的登录页，而登录页没有 CORS 响应头，因此${whose(context)}读不到响应。`,
@@ -79,7 +79,7 @@ export const ofAnswers = {
     remedy: () => '在 API 中，让 CORS 先于限流运行，并暴露 Retry-After；在页面中减少请求次数。',
   },
   'body-too-large': {
-    title: '请求体超过服务端的上限',
+    title: '请求体超过服务器的上限',
     reason: '请求体过大',
     sentence: (context) =>
       `${context.host} 在应用运行之前，就因请求体过大（413）拒绝了 ${context.method} 请求，${effect(context)}。`,
@@ -95,19 +95,19 @@ export const ofAnswers = {
       '在 API 中，让 CORS 先于鉴权运行，并放行预检请求（带 Origin 和 Access-Control-Request-Method 的 OPTIONS）：它从不携带 Cookie 和 Authorization。',
   },
   'client-certificate': {
-    title: '服务端要求客户端证书，而预检请求不会出示证书',
+    title: '服务器要求客户端证书，而预检请求不会出示证书',
     reason: '需要客户端证书',
     sentence: (context) =>
       `${context.host} 要求客户端证书，而预检请求从不出示证书，因此 ${context.method} 请求没有发出。`,
     remedy: () => '在代理中，对 OPTIONS 不强制要求客户端证书；或改用不需要预检的简单请求。',
   },
   'no-options-route': {
-    title: '服务端没有处理 OPTIONS',
+    title: '服务器没有处理 OPTIONS',
     reason: '没有处理 OPTIONS',
     sentence: (context) =>
-      `服务端没有处理 ${context.url} 的 OPTIONS${context.status === 404 ? '，或没有这个路径' : ''}，对预检请求返回了 ${context.status}，因此 ${context.method} 请求没有发出。`,
+      `服务器没有处理 ${context.url} 的 OPTIONS${context.status === 404 ? '，或没有这个路径' : ''}，对预检请求返回了 ${context.status}，因此 ${context.method} 请求没有发出。`,
     remedy: (context) =>
-      `${context.status === 404 ? '先确认服务端有这个路径；如果没有，请更正页面中的 URL。如果有，在' : '在'} API 中，以 204 和 Access-Control-Allow-* 响应头应答 OPTIONS ${context.url}，或为该路由启用框架的 CORS 中间件。`,
+      `${context.status === 404 ? '先确认服务器有这个路径；如果没有，请更正页面中的 URL。如果有，在' : '在'} API 中，以 204 和 Access-Control-Allow-* 响应头应答 OPTIONS ${context.url}，或为该路由启用框架的 CORS 中间件。`,
   },
   'options-by-server': {
     title: 'Web 服务器自己应答了 OPTIONS',
@@ -141,7 +141,7 @@ export const ofAnswers = {
       '查看后端当时的日志，找出它停止或变慢的原因；在网关中，为它自己的错误响应加上 CORS 响应头。',
   },
   'error-without-cors': {
-    title: '该服务端的错误响应没有 CORS 响应头',
+    title: '该服务器的错误响应没有 CORS 响应头',
     reason: '错误响应没有 CORS 头',
     sentence: (context) =>
       `${context.host} 对${asked(context)}返回了 ${context.status}，缺少它其他响应都带有的 CORS 响应头，${effect(context)}。`,
@@ -149,7 +149,7 @@ export const ofAnswers = {
       `在 API 的日志中查找并修复这个 ${context.status}；同时把 CORS 放在最外层，让错误响应也带上这些响应头。`,
   },
   'route-without-cors': {
-    title: '该路由不在服务端的 CORS 配置之内',
+    title: '该路由不在服务器的 CORS 配置之内',
     reason: '路由没有 CORS 头',
     sentence: (context) =>
       `${context.host} 的其他路由有 CORS 响应头，而 ${context.url} 没有，${effect(context)}。`,

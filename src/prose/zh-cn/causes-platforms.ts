@@ -5,7 +5,7 @@ import { asked, effect } from './causes-answers';
 const names = ({ values }: CauseContext) => values.names ?? '';
 const unsent = ({ method }: CauseContext) => `因此 ${method} 请求没有发出`;
 
-/** 由托管平台、开发服务器、MCP 服务端或模型服务引起。 */
+/** 由托管平台、开发服务器、MCP 服务器或模型服务引起。 */
 export const ofPlatforms = {
   'platform-answers-preflight': {
     title: '平台自己应答预检，策略与应用的不同',
@@ -39,10 +39,10 @@ export const ofPlatforms = {
       '在开发服务器的配置中加入这个主机（Next.js：allowedDevOrigins；Vite：server.allowedHosts）。',
   },
   'event-stream-outside-cors': {
-    title: '事件流不在服务端的 CORS 配置之内',
+    title: '事件流不在服务器的 CORS 配置之内',
     reason: '事件流没有 CORS 响应头',
     sentence: (context) =>
-      `服务端的事件流 ${context.url}（${context.status}）缺少其他路由都带有的 CORS 响应头，${effect(context)}。`,
+      `服务器的事件流 ${context.url}（${context.status}）缺少其他路由都带有的 CORS 响应头，${effect(context)}。`,
     remedy: () => '在 API 中，在事件流的端点之前注册 CORS。',
   },
   'route-with-own-cors': {
@@ -51,32 +51,32 @@ export const ofPlatforms = {
     sentence: (context) =>
       `${context.host} 对 ${context.url} 返回 Access-Control-Allow-Origin: *，而其他路由允许 ${context.page} 携带凭据，${effect(context)}。`,
     remedy: () =>
-      '在 API 中，找到应答这个路由的组件（GraphQL 中间件有自己的 CORS）：为它设置与服务端相同的 CORS 选项，或关闭它自己的 CORS。',
+      '在 API 中，找到应答这个路由的组件（GraphQL 中间件有自己的 CORS）：为它设置与服务器相同的 CORS 选项，或关闭它自己的 CORS。',
   },
   'mcp-header-not-allowed': {
-    title: 'MCP 服务端不允许自己协议的请求头',
+    title: 'MCP 服务器不允许自己协议的请求头',
     reason: 'MCP 请求头不被允许',
     sentence: (context) =>
-      `MCP 服务端 ${context.host} 不允许自己协议的请求头（${names(context)}），${unsent(context)}。`,
+      `MCP 服务器 ${context.host} 不允许自己协议的请求头（${names(context)}），${unsent(context)}。`,
     remedy: (context) =>
-      `在 MCP 服务端的 CORS 配置中，允许 ${names(context)}，以及 Mcp-Session-Id、Mcp-Protocol-Version、Last-Event-ID、GET 和 DELETE；并暴露 Mcp-Session-Id。`,
+      `在 MCP 服务器的 CORS 配置中，允许 ${names(context)}，以及 Mcp-Session-Id、Mcp-Protocol-Version、Last-Event-ID、GET 和 DELETE；并暴露 Mcp-Session-Id。`,
   },
   'mcp-session-not-exposed': {
-    title: 'MCP 服务端没有暴露 Mcp-Session-Id',
+    title: 'MCP 服务器没有暴露 Mcp-Session-Id',
     reason: '没有暴露 Mcp-Session-Id',
     sentence: (context) =>
-      `MCP 服务端 ${context.host} 返回了 Mcp-Session-Id，但没有暴露它，页面读不到，会话因此无法开始。`,
-    remedy: () => '在 MCP 服务端的 CORS 配置中，把 Mcp-Session-Id 加入 Access-Control-Expose-Headers。',
+      `MCP 服务器 ${context.host} 返回了 Mcp-Session-Id，但没有暴露它，页面读不到，会话因此无法开始。`,
+    remedy: () => '在 MCP 服务器的 CORS 配置中，把 Mcp-Session-Id 加入 Access-Control-Expose-Headers。',
   },
   'oauth-metadata-without-cors': {
     title: 'OAuth 元数据没有 CORS 响应头',
     reason: 'OAuth 元数据没有 CORS 响应头',
     sentence: (context) =>
       `${context.host} 对 OAuth 元数据的${asked(context)}返回了 ${context.status}，没有 CORS 响应头，页面因此不知道如何登录。`,
-    remedy: () => '在服务端，让 CORS 也作用于 /.well-known/* 和 401 响应，并暴露 WWW-Authenticate。',
+    remedy: () => '在服务器，让 CORS 也作用于 /.well-known/* 和 401 响应，并暴露 WWW-Authenticate。',
   },
   'sdk-header-not-allowed': {
-    title: '客户端库添加了服务端不允许的请求头',
+    title: '客户端库添加了服务器不允许的请求头',
     reason: '客户端库添加了请求头',
     sentence: (context) =>
       `页面的客户端库添加了 ${names(context)}，而 ${context.host} 不允许它，${unsent(context)}。`,
@@ -97,7 +97,7 @@ export const ofPlatforms = {
     sentence: (context) =>
       `${context.host} 返回了自 Chrome 142 起就被浏览器忽略的 Access-Control-Allow-Private-Network，却没有返回真正需要的响应头，${effect(context)}。`,
     remedy: () =>
-      '在服务端，删除 Access-Control-Allow-Private-Network，返回下方结论所列的响应头。对本地网络，浏览器改为询问用户。',
+      '在服务器，删除 Access-Control-Allow-Private-Network，返回下方结论所列的响应头。对本地网络，浏览器改为询问用户。',
   },
   'local-network-frame-permission': {
     title: '框架没有得到本地网络的权限',
@@ -116,11 +116,11 @@ export const ofPlatforms = {
       '在页面中，调用 fetch() 时加上 targetAddressSpace: ‘local’（或 ‘loopback’），或改用 https:。',
   },
   'server-has-done-it': {
-    title: '服务端已经处理了这个请求',
+    title: '服务器已经处理了这个请求',
     reason: '已处理，但响应不可读',
     sentence: (context) =>
       `${context.host} 已经处理了 ${context.method} 请求并返回 ${context.status}，但没有所需的 CORS 响应头，${effect(context)}。`,
     remedy: (context) =>
-      `在页面中，不要重复发送 ${context.method}：服务端会再执行一次。在 ${context.host} 上，让这个响应也带上 Access-Control-Allow-Origin。`,
+      `在页面中，不要重复发送 ${context.method}：服务器会再执行一次。在 ${context.host} 上，让这个响应也带上 Access-Control-Allow-Origin。`,
   },
 } satisfies Partial<Readonly<Record<CauseCode, CauseProse>>>;

@@ -18,14 +18,14 @@ export const ofRedirects = {
     remedy: (context) => `在页面中，直接请求 ${context.values.url}。`,
   },
   'https-redirect': {
-    title: '页面请求 http:，服务端重定向到 https:',
+    title: '页面请求 http:，服务器重定向到 https:',
     reason: '被重定向到 https:',
     sentence: (context) =>
       `${redirected(context)}从 http: 重定向（${context.status}）到 https:，${refused(context)}。`,
     remedy: (context) => `在页面中，直接请求 ${context.values.url}。`,
   },
   'downgraded-redirect': {
-    title: '服务端从 https: 重定向到 http:',
+    title: '服务器从 https: 重定向到 http:',
     reason: '从 https: 重定向到 http:',
     sentence: (context) =>
       `${redirected(context)}从 https: 重定向（${context.status}）到 http:，很可能是因为它在 TLS 代理之后，不知道自己的协议，${effect(context)}。`,
@@ -33,7 +33,7 @@ export const ofRedirects = {
       '在 API 中，信任代理的 X-Forwarded-Proto（uvicorn：--proxy-headers；Django：SECURE_PROXY_SSL_HEADER）；在页面中，请求不需要重定向的地址。',
   },
   'slash-redirect': {
-    title: '服务端因路径末尾的斜杠而重定向',
+    title: '服务器因路径末尾的斜杠而重定向',
     reason: '因路径末尾的斜杠重定向',
     sentence: (context) =>
       `${context.host} 因路径末尾的斜杠，把${asked(context)}重定向（${context.status}）到 ${context.values.url}，${refused(context)}。`,
@@ -41,7 +41,7 @@ export const ofRedirects = {
       `在页面中，直接请求 ${context.values.url}；或在 API 中关闭斜杠重定向（FastAPI：redirect_slashes=False）。`,
   },
   'www-redirect': {
-    title: '服务端重定向到带 www 或不带 www 的域名',
+    title: '服务器重定向到带 www 或不带 www 的域名',
     reason: '因 www 重定向',
     sentence: (context) =>
       `${redirected(context)}重定向（${context.status}）到它的另一个域名（${context.values.url}），${refused(context)}。`,
@@ -60,7 +60,7 @@ export const ofRedirects = {
     sentence: (context) =>
       `从一个外部源重定向到另一个外部源之后，浏览器发送的是 Origin: null，而 ${context.host} 不允许 null，${effect(context)}。`,
     remedy: (context) =>
-      `在页面中，直接请求重定向链的最后一个地址（${context.url}）。不要在服务端允许 null：任何网站的沙盒框架都是 null。`,
+      `在页面中，直接请求重定向链的最后一个地址（${context.url}）。不要在服务器允许 null：任何网站的沙盒框架都是 null。`,
   },
   'stripped-authorization': {
     title: '重定向到其他源时，浏览器移除了 Authorization',
@@ -69,7 +69,7 @@ export const ofRedirects = {
     remedy: (context) => `在页面中，直接请求 ${context.values.url}。`,
   },
   'preflight-redirect': {
-    title: '服务端重定向预检请求',
+    title: '服务器重定向预检请求',
     reason: '预检被重定向',
     sentence: (context) =>
       `${redirected(context)}重定向（${context.status}）到 ${context.values.url}，${refused(context)}。`,

@@ -48,8 +48,8 @@ export const ofTheNetwork = {
       `${context.method} ${context.url} 因网络错误而失败${errorText(context)}，与同源规则无关。`,
     remedy: (context) =>
       /^wss?:/.test(context.url)
-        ? `确认 ${hostOf(context.url)} 上有服务在监听，并且前面的每一层代理都转发 WebSocket 握手，再查看服务端日志。`
-        : `在单独的标签页中打开 ${context.url}，看看会报告什么，再查看服务端日志。`,
+        ? `确认 ${hostOf(context.url)} 上有服务在监听，并且前面的每一层代理都转发 WebSocket 握手，再查看服务器日志。`
+        : `在单独的标签页中打开 ${context.url}，看看会报告什么，再查看服务器日志。`,
   },
   'socket-handshake': {
     title: 'WebSocket 握手没有被接受',
@@ -73,7 +73,7 @@ export const ofTheNetwork = {
         return `${server(context)}，根据 Sec-WebSocket-Key 计算 Sec-WebSocket-Accept，并且只在 Sec-WebSocket-Protocol 中返回页面提供过的一个子协议。`;
       if (status?.startsWith('3'))
         return '在页面侧，直接使用最终的 ws: 或 wss: 地址：WebSocket 从不跟随重定向。';
-      return `${server(context)}，在日志中查看这次握手。常见原因：路径错误、代理没有转发 Upgrade、缺少鉴权，或者服务端不接受这个 Origin。`;
+      return `${server(context)}，在日志中查看这次握手。常见原因：路径错误、代理没有转发 Upgrade、缺少鉴权，或者服务器不接受这个 Origin。`;
     },
   },
   aborted: {
@@ -82,7 +82,7 @@ export const ofTheNetwork = {
     sentence: (context) =>
       `${context.method} ${context.url} 被取消${errorText(context)}：由页面代码取消，超过页面设置的超时时间，或者页面或元素已被移除。`,
     remedy: () =>
-      '在页面侧，检查 AbortController、超时设置、同时提交的表单，以及加载过程中被移除的组件。服务端无需改动。',
+      '在页面侧，检查 AbortController、超时设置、同时提交的表单，以及加载过程中被移除的组件。服务器无需改动。',
   },
   'blocked-by-extension': {
     title: '本机的扩展或管理策略拦截了请求',
@@ -125,7 +125,7 @@ export const ofTheRecord = {
     reason: '响应体不完整',
     sentence: (context) =>
       `${context.method} ${context.url} 的响应头通过了所有检查，但响应体提前结束：页面关闭了流，或者连接断开。`,
-    remedy: () => '如果是页面主动关闭了流，则无需处理；否则检查服务端日志和代理的时间、大小限制。',
+    remedy: () => '如果是页面主动关闭了流，则无需处理；否则检查服务器日志和代理的时间、大小限制。',
   },
   'browser-disagrees': {
     title: '规则不允许，却被放行',

@@ -32,7 +32,7 @@ export const ofPolicies = {
     sentence: (context) =>
       `${page(context)}不是安全上下文，而 ${hostOf(context.url)} 属于更私有的网络，Chrome 只对安全页面开放。`,
     remedy: () =>
-      '在页面的服务端，改用 https: 提供页面，之后 Chrome 才能向用户请求权限。修改对方服务器的响应头无法解决此问题。',
+      '在页面的服务器，改用 https: 提供页面，之后 Chrome 才能向用户请求权限。修改对方服务器的响应头无法解决此问题。',
   },
   'local-network-denied': {
     title: '页面没有访问本地网络的权限',
@@ -47,7 +47,7 @@ export const ofPolicies = {
       if (lacking && embedder)
         return `在 ${embedder} 的页面中，为 ${lacking} 的 iframe 加上 allow="${name}"；Chrome 145 之前的版本使用 local-network-access。`;
       if (lacking)
-        return `在 ${lacking} 的服务端，在 Permissions-Policy 响应头中允许 ${permission ?? '该权限'}。`;
+        return `在 ${lacking} 的服务器，在 Permissions-Policy 响应头中允许 ${permission ?? '该权限'}。`;
       return `在标签页的网站设置中，允许该页面访问本地网络，或回应权限提示；对于 iframe，还要为外层的每个 iframe 加上 allow="${name}"。修改响应头无法解决此问题。`;
     },
   },
@@ -65,7 +65,7 @@ export const ofPolicies = {
     sentence: (context) =>
       `${context.browser} 只通过 https: 访问 ${hostOf(context.url)}（Strict-Transport-Security），因此在内部重定向了 ` +
       `${context.method} ${context.url}；此后请求带的是 Origin: null，预检会失败。`,
-    remedy: (context) => `在页面侧，直接请求 ${hostOf(context.url)} 的 https: 地址；不要在服务端允许 null。`,
+    remedy: (context) => `在页面侧，直接请求 ${hostOf(context.url)} 的 https: 地址；不要在服务器允许 null。`,
   },
   'response-header-hidden': {
     title: '页面读不到部分响应头',
@@ -102,7 +102,7 @@ export const ofPolicies = {
       `${page(context)}只嵌入明确许可的资源（Cross-Origin-Embedder-Policy: require-corp），而 ${context.url} 的响应没有 ` +
       `Cross-Origin-Resource-Policy${sentWith(context)}。`,
     remedy: (context) =>
-      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin；或者在页面的服务端返回 ` +
+      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin；或者在页面的服务器返回 ` +
       'Cross-Origin-Embedder-Policy: credentialless，不带 Cookie 加载它。',
   },
   'coep-frame': {
@@ -121,7 +121,7 @@ export const ofPolicies = {
       `${page(context)}只嵌入明确许可的资源（Document-Isolation-Policy），而 ${context.url} 的响应没有 ` +
       `Cross-Origin-Resource-Policy${sentWith(context)}。`,
     remedy: (context) =>
-      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin；或者在页面的服务端返回 ` +
+      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin；或者在页面的服务器返回 ` +
       'Document-Isolation-Policy: isolate-and-credentialless。',
   },
   orb: {
@@ -156,7 +156,7 @@ export const ofPolicies = {
     sentence: (context) =>
       `${context.method} ${context.url} 的响应与 ${page(context)}给出的 integrity 值不符，或者无法比较。`,
     remedy: () =>
-      '在页面中改用当前文件的哈希值。对于其他源的脚本或样式表，还要设置 crossorigin 并让其服务端允许：不透明响应与任何值都不符。',
+      '在页面中改用当前文件的哈希值。对于其他源的脚本或样式表，还要设置 crossorigin 并让其服务器允许：不透明响应与任何值都不符。',
   },
   'frame-refused': {
     title: '该文档不允许被这个页面嵌入 iframe',

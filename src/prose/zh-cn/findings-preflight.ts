@@ -92,7 +92,7 @@ export const ofThePreflight = {
     },
     remedy: (context) =>
       `${server(context)}，在 ${answer(context, 'preflight')}的 Access-Control-Allow-Headers 中列出 ` +
-      `${wireList(context.evidence.missingNames) || '每个所需的请求头'}；或者在页面侧，不要设置服务端用不到的请求头。把 ` +
+      `${wireList(context.evidence.missingNames) || '每个所需的请求头'}；或者在页面侧，不要设置服务器用不到的请求头。把 ` +
       'Access-Control-* 设在请求上没有任何作用，只会多一个需要许可的请求头。',
   },
   'preflight-network-error': {

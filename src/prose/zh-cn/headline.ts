@@ -24,8 +24,8 @@ const tells: Readonly<Record<Tell, string>> = {
   'redirect-mode': '页面调用的 redirect 选项，以及控制台中的消息',
   cancelled: '页面是否在加载过程中移除了该元素',
   embedder: '页面使用的是这两项策略中的哪一项',
-  'preflight-log': '服务端日志中是否有 OPTIONS 请求',
-  handshake: '服务端日志（只有没有安装可观察请求的扩展时，Chrome 的控制台才会显示状态码）',
+  'preflight-log': '服务器日志中是否有 OPTIONS 请求',
+  handshake: '服务器日志（只有没有安装可观察请求的扩展时，Chrome 的控制台才会显示状态码）',
   'local-network': '页面是否有权访问本地网络（见网站设置）',
   'service-worker': '页面的 Service Worker 返回了什么',
   console: '控制台中的消息',
@@ -76,16 +76,16 @@ export const headline = {
       '响应是要下载的文件（Content-Disposition: attachment），因此不会展示。',
   },
   webSocket: (happening) =>
-    `${happening.host} 接受了 ${whose(happening)}的 WebSocket 连接：WebSocket 不受同源策略限制，必须由服务端自己检查 Origin。`,
+    `${happening.host} 接受了 ${whose(happening)}的 WebSocket 连接：WebSocket 不受同源策略限制，必须由服务器自己检查 Origin。`,
   webTransport: (happening) =>
-    `${happening.host} 接受了 ${whose(happening)}的 WebTransport 会话：它不受同源策略和 CORS 限制，必须由服务端自己检查 Origin。`,
+    `${happening.host} 接受了 ${whose(happening)}的 WebTransport 会话：它不受同源策略和 CORS 限制，必须由服务器自己检查 Origin。`,
   webSocketRefused: (happening) =>
     `${happening.host} 以状态码 ${happening.status}（而不是 101）响应了 ${whose(happening)}的 WebSocket 握手；` +
-    '只有服务端知道是不是 Origin 的原因。',
+    '只有服务器知道是不是 Origin 的原因。',
   embedded: (happening) =>
     `${whose(happening)}可以使用 ${happening.url}，但脚本读不到其内容，因为它是以 no-cors 模式嵌入的。`,
   opaque: (happening) =>
-    `${whose(happening)}得到了 ${happening.url} 的不透明响应：在 mode: 'no-cors' 下，无论服务端返回什么，` +
+    `${whose(happening)}得到了 ${happening.url} 的不透明响应：在 mode: 'no-cors' 下，无论服务器返回什么，` +
     '脚本都读不到状态码、响应头和响应体。',
   sent: (happening) =>
     `${whose(happening)}发送了 ${happening.method} ${happening.url}，脚本读不到这类请求的响应。`,

@@ -16,7 +16,7 @@ const loginPage = ({ requestedUrl }: FindingContext) => {
   const host = hostOf(requestedUrl);
   return (
     `先在标签页中重新登录：${host} 把请求重定向到了疑似登录页的地址，在那里返回 Access-Control-Allow-Origin 也只会让页面读到登录表单。在页面侧，` +
-    `让请求带上会话（credentials: 'include'，或元素上的 crossorigin="use-credentials"）；在 ${host} 的服务端，` +
+    `让请求带上会话（credentials: 'include'，或元素上的 crossorigin="use-credentials"）；在 ${host} 的服务器，` +
     '对没有会话的请求返回 401，而不是重定向。'
   );
 };
@@ -32,7 +32,7 @@ const gatewayPage = ({ url }: FindingContext, on: Place) =>
 const cached = (context: FindingContext) =>
   `先在 Network 面板中禁用缓存再重新加载：如果请求成功，说明这个响应来自 HTTP 缓存：${server(context)}，为 ` +
   `${context.url} 的所有响应（包括不带 Origin 的请求得到的响应）加上 Vary: Origin；或者在页面侧，给最先请求这个地址的元素加上 ` +
-  'crossorigin。如果仍然失败，说明服务端没有允许页面的源。';
+  'crossorigin。如果仍然失败，说明服务器没有允许页面的源。';
 
 /** 按发起请求的 API 说明如何不携带凭据。 */
 export function withoutCredentials({ api, kind }: Pick<FindingContext, 'api' | 'kind'>): string {

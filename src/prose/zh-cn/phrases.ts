@@ -9,7 +9,7 @@ export const quote = (value: string | null | undefined) => `“${value ?? ''}”
 export const list = (names: string | null | undefined) => (names ?? '').split(',').filter(Boolean).join('、');
 export const wireList = (names: string | null | undefined) =>
   (names ?? '').split(',').filter(Boolean).join(', ');
-export const server = ({ url }: FindingContext) => `在 ${hostOf(url)} 的服务端`;
+export const server = ({ url }: FindingContext) => `在 ${hostOf(url)} 的服务器`;
 export const includesCredentials = ({ evidence }: FindingContext) => evidence.credentialsMode === 'include';
 export const asked = ({ evidence, origin }: FindingContext) => evidence.requestOrigin ?? origin;
 export const page = (context: FindingContext) =>

@@ -39,7 +39,7 @@ export const reasons = {
     'nameless-prefix': '它没有名称，而值以 __Host- 之类的名称前缀开头。',
     'same-site-from-cross-site': 'SameSite 限定它只属于自己的站点，而请求来自另一个站点的页面。',
     'no-storage-access':
-      '此请求无权使用未分区的第三方 Cookie（Sec-Fetch-Storage-Access）。该值为 inactive 时，服务端可以用 Activate-Storage-Access: retry; allowed-origin="…"（页面的源）启用；否则，该站点的 iframe 要调用 requestStorageAccess()，或者为 Cookie 加上 Partitioned。',
+      '此请求无权使用未分区的第三方 Cookie（Sec-Fetch-Storage-Access）。该值为 inactive 时，服务器可以用 Activate-Storage-Access: retry; allowed-origin="…"（页面的源）启用；否则，该站点的 iframe 要调用 requestStorageAccess()，或者为 Cookie 加上 Partitioned。',
     expired: '它已过期。',
     'host-only': '设置时没有 Domain：只发给那个主机本身，不发给其下的子域名。',
     'path-mismatch': '它的 Path 不包含这个 URL。',

@@ -12,11 +12,11 @@ export const row = {
     navigation: { label: '导航', meaning: '在标签页或 iframe 中加载文档：可以访问任何源，但都不会被读取。' },
     websocket: {
       label: 'WebSocket',
-      meaning: 'WebSocket 握手：不受同源策略限制，必须由服务端自己检查 Origin。',
+      meaning: 'WebSocket 握手：不受同源策略限制，必须由服务器自己检查 Origin。',
     },
     webtransport: {
       label: 'WebTransport',
-      meaning: '建立 WebTransport 会话的请求：不受同源策略和 CORS 限制，服务端必须自己检查 Origin。',
+      meaning: '建立 WebTransport 会话的请求：不受同源策略和 CORS 限制，服务器必须自己检查 Origin。',
     },
     blocked: { label: '已拦截', meaning: '因同源规则，页面拿不到响应，或者请求没有发出。' },
   },

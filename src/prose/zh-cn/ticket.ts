@@ -38,7 +38,7 @@ export const ticket = {
   verify: '如何验证',
   verifyPreflight: '预检请求：',
   verifyRequest: '请求本身：',
-  verifyRepeats: '这会在服务端再执行一次该请求，请只在不会造成影响的环境中运行。',
+  verifyRepeats: '这会在服务器再执行一次该请求，请只在不会造成影响的环境中运行。',
   verifyNote: 'curl 和 Postman 只显示响应头，并不执行这条规则：请把返回的响应头与上表对照。',
   noLogin: '这些命令不带 Cookie 和 Authorization；需要登录的接口，结果可能不同。',
   withheld: '每个 redacted-… 都是占位符，运行命令之前请换成实际的值。',

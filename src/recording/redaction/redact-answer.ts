@@ -2,16 +2,15 @@ import type { PastedAnswer } from '../../diagnosis/answers';
 import { redactHeaders } from './redact-exchange';
 import type { RedactionRules } from './rules';
 
-/** Returns a pasted answer without secrets. Of its request only the method is kept. */
+/** Returns a pasted answer without secrets. */
 export function redactAnswer(answer: PastedAnswer, rules: RedactionRules): PastedAnswer {
-  const { request, responses, curlError } = answer.transcript;
+  const { method, responses, curlError } = answer.transcript;
   return {
     exchange: answer.exchange,
     question: answer.question,
     transcript: {
-      request: request && { method: rules.method(request.method), target: '' },
-      responses: responses.map(({ version, status, headers, isTunnel }) => ({
-        version,
+      method: method === null ? null : rules.method(method),
+      responses: responses.map(({ status, headers, isTunnel }) => ({
         status,
         headers: redactHeaders(headers, rules),
         isTunnel,

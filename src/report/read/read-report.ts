@@ -8,19 +8,13 @@ import {
 } from '../../diagnosis/compare/compared';
 import { findingCodes, type HeaderList, modes } from '../../engine';
 import { asList, asOneOf, asRecord, asText, asTexts, asWholeNumber } from '../../protocol/bounded';
+import { initiator, internalRedirect, outcome, requestKind } from '../../protocol/fact-schemas';
 import { fieldsOf, headersIn, maxHops, maxRequests, textIn } from './fields';
 import type { ReadFile } from './requests-file';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const browsers = ['chrome', 'firefox'] as const;
-const outcomes = ['allowed', 'blocked', 'opaque', 'failed', 'pending', 'unknown'] as const;
-const kinds = [
-  ...(['document', 'frame', 'fetch', 'beacon', 'ping', 'report', 'image', 'script', 'style'] as const),
-  ...(['media', 'font', 'embed', 'websocket', 'webtransport', 'resource', 'other'] as const),
-];
-const initiators = ['document', 'dedicated-worker', 'shared-worker', 'service-worker'] as const;
-const internals = ['hsts', 'upgrade-insecure', 'service-worker', 'extension'] as const;
 const servers = ['network', 'http-cache', 'service-worker', 'unknown'] as const;
 const directions = ['sent', 'not-sent', 'set', 'refused'] as const;
 const credentialsModes = ['omit', 'same-origin', 'include'] as const;
@@ -69,15 +63,16 @@ function valuesOf(
   const missingNames = textIn(fieldsOf(error?.evidence).missingNames);
   const causes = asList(exchange.causes, 10, asRecord) ?? [];
   const cause = causes.find(({ confidence }) => confidence !== 'possible');
+  const madeBy = asOneOf(exchange.initiator, initiator.options);
   const [mode, credentials] = [fieldsOf(exchange.mode), fieldsOf(exchange.credentialsMode)];
   return {
     startedAtMs: toTimeMs(exchange.startedAt),
-    outcome: asOneOf(exchange.outcome, outcomes),
+    outcome: asOneOf(exchange.outcome, outcome.options),
     finding: code && hop !== null && hop < hopCount ? toFinding(code, hop, missingNames) : null,
     cause: asText(cause?.code, 100),
     bases: [],
-    kind: asOneOf(exchange.kind, kinds),
-    initiator: asOneOf(exchange.initiator, initiators),
+    kind: asOneOf(exchange.kind, requestKind.options),
+    initiator: madeBy === 'unknown' ? null : madeBy,
     origin: textIn(fieldsOf(exchange.frame).origin),
     mode: mode.basis === 'assumed' ? null : asOneOf(mode.value, modes),
     credentialsMode: credentials.basis === 'assumed' ? null : asOneOf(credentials.value, credentialsModes),
@@ -123,7 +118,7 @@ function toHop(hop: Fields, answers: ReturnType<typeof preflightAnswersIn>): Com
     redirectedTo: redirectTarget(url, response),
     hasPreflight: preflight !== null,
     preflight: preflight === null ? null : (answers.get(preflight) ?? null),
-    internal: asOneOf(hop.internal, internals),
+    internal: asOneOf(hop.internal, internalRedirect.options),
   };
 }
 

@@ -55,7 +55,7 @@ export function CompareDialog({ store, row, around, words, onCopy, onClose }: Co
     isInFile && file ? prose.inFile(prose.groups[name], file.name) : prose.groups[name] || group;
   return (
     <Dialog name="compare" title={prose.title} closeLabel={prose.close} onClose={onClose}>
-      <p class="compare-subject">
+      <p class="compare-subject request-line">
         <span class="quiet">{prose.this}</span>{' '}
         <span class={`outcome-${row.verdict.outcome}`}>
           <Icon name={row.verdict.outcome} />{' '}

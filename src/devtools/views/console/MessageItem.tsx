@@ -53,7 +53,7 @@ export function MessageItem({
       {browser === null && <p class="quiet">{said.unknownHint}</p>}
       {matches.length > 0 && <h4>{said.requests}</h4>}
       {matches.length > 0 && (
-        <ul class="console-requests">
+        <ul class="console-requests request-line">
           {matches.map(({ id, hasReason }) => {
             const row = rowOf(id);
             const hop = row?.entry.facts.hops[0];

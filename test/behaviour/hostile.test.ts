@@ -4,6 +4,7 @@ import type { PageEvent } from '../../src/report/page-event-model';
 import { type BrowserName, describeInBrowsers } from '../browsers/describe-in-browsers';
 import { until } from '../browsers/until';
 import { inTurn } from '../support/in-turn';
+import { isLong } from '../support/is-long';
 import { flood, forged, hostilePages, usual } from './hostile-pages';
 import { openWatchedTab } from './pages';
 import { type Site, serveSite } from './site';
@@ -69,7 +70,7 @@ describeInBrowsers('a page', openOnSite, ({ site, tab }, browser) => {
 
   test('that sends a flood of messages is counted exactly, as is its neighbour', async () => {
     const id = nameOfRun();
-    const report = await reportOn(flood(3000), id);
+    const report = await reportOn(flood(isLong ? 3000 : 1000), id);
     expect(counted(of(report, site.origins.api))).toBe(messages);
 
     const sent = await until('the flood to end', () =>

@@ -8,8 +8,10 @@ import { inTurn } from '../support/in-turn';
 import { isLong } from '../support/is-long';
 import { openBesidePlayground } from './panel-beside';
 
-/** A short run leaves the pages that are fixed to the long one: the recordings of the corpus have such twins too. */
-const cases = causePages.flatMap(({ broken, fixed }) => (isLong ? [broken, fixed] : [broken]));
+/** A short run has half of the failing pages: the recordings of the corpus have their causes and such twins too. */
+const cases = isLong
+  ? causePages.flatMap(({ broken, fixed }) => [broken, fixed])
+  : causePages.filter((_, index) => index % 4 < 2).map(({ broken }) => broken);
 
 /** The request of a scenario's first step. */
 function failedIn({ exchanges }: Pick<Report, 'exchanges'>, id: string): ReportExchange | undefined {

@@ -1,214 +1,181 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/server';
 import type { Report } from '../../src/report/model';
+import type { Target } from '../browsers/cdp';
 import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
-import { openPanelInDevTools, setDevToolsSetting } from '../browsers/devtools';
-import { openFirefox } from '../browsers/firefox';
+import { openPanelInDevTools, pasteInto, pressEnter } from '../browsers/devtools';
+import { type Firefox, openFirefox } from '../browsers/firefox';
 import { until } from '../browsers/until';
-import { isLong } from '../support/is-long';
-import { changeSettings } from '../support/settings';
 
+const folder = mkdtempSync(join(tmpdir(), 'corscope-downloads-'));
 let playground: Playground;
 beforeAll(async () => {
   playground = await servePlayground({ ports: [0, 0] });
 });
-afterAll(() => playground?.close());
+afterAll(async () => {
+  await playground?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
-async function withChromium(devtools: boolean, use: (chromium: ChromiumWithExtension) => Promise<void>) {
-  const chromium = await openChromium({ devtools });
-  try {
-    await use(chromium);
-  } finally {
-    await chromium.close();
-  }
+/** The one saved file, once it is complete. */
+async function saved(): Promise<Report> {
+  return until('the file', () => {
+    const [name, ...others] = readdirSync(folder);
+    // A download that goes on has another name, although all of its text may be there already.
+    if (name === undefined || others.length > 0 || !name.endsWith('.json')) return null;
+    try {
+      const report: Report = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+      rmSync(join(folder, name));
+      return report;
+    } catch {
+      return null;
+    }
+  });
 }
 
+const isExportReady = `!!document.querySelector('.export .is-first:enabled')`;
+const isCopied = `document.querySelector('.export-notice')?.textContent === 'Copied'`;
+const report = 'corscope.report({ redact: "readable" })';
+
 describe("the panel in Chromium's DevTools", () => {
-  test('shows the requests of the page, and explains the one that is chosen', () =>
-    withChromium(true, async ({ context, targets, extensionId }) => {
-      const page = context.pages()[0] ?? (await context.newPage());
-      const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-      await page.goto(`${playground.origins.page}/run/allow-origin-missing`);
-      await page.waitForFunction('scenario.done');
+  let chromium: ChromiumWithExtension;
+  let page: Page;
+  let panel: Target;
+  beforeAll(async () => {
+    chromium = await openChromium({ devtools: true });
+    const { context, targets, extensionId } = chromium;
+    page = context.pages()[0] ?? (await context.newPage());
+    ({ panel } = await openPanelInDevTools(targets, extensionId, 'CORScope'));
+  });
+  afterAll(() => chromium?.close());
+
+  test('shows the requests of the page, and explains the selected one', async () => {
+    await page.goto(`${playground.origins.page}/run/allow-origin-missing`);
+    await page.waitForFunction('scenario.done');
+    await panel.evaluate('corscope.idle()');
+    const { recording, exchanges } = await panel.evaluate<Report>(report);
+    expect(recording.since).toBe('before-navigation');
+    expect(exchanges.filter(({ type }) => type === 'other')).toEqual([]);
+
+    await until('the blocked row', () =>
+      panel.evaluate<boolean>(`!!document.querySelector('.table-row.is-blocked')`),
+    );
+    await panel.evaluate(`document.querySelector('.table-row.is-blocked').click()`);
+    const text = await until('the explanation', () =>
+      panel.evaluate<string>(`document.body.innerText.includes('CORS check') && document.body.innerText`),
+    );
+    expect(text).toContain('blocked');
+    expect(text).toContain('Access-Control-Allow-Origin');
+    expect(text).toContain(playground.origins.page);
+  });
+
+  test('exports to a file and to the clipboard', async () => {
+    const session = await chromium.context.browser()?.newBrowserCDPSession();
+    await session?.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await pressEnter(panel, '.tool-export');
+    await until('the dialog', () => panel.evaluate<boolean>(isExportReady));
+    await pressEnter(panel, '.export-actions .is-first');
+    const file = await saved();
+    expect(file.exchanges.some(({ outcome }) => outcome === 'blocked')).toBe(true);
+
+    await pressEnter(panel, '.export-actions .button');
+    await until('the clipboard', () => panel.evaluate<boolean>(isCopied));
+    await panel.evaluate(`document.querySelector('.export').close()`);
+    expect(JSON.parse(await pasteInto(panel, '.filter'))).toEqual(file);
+    await panel.evaluate(
+      `(() => { const filter = document.querySelector('.filter'); filter.value = ''; filter.dispatchEvent(new Event('input', { bubbles: true })); })()`,
+    );
+  });
+
+  test('searches what DevTools holds of the page, without a request', async () => {
+    await page.goto(`${playground.origins.page}/technique/post-message/a.html`);
+    await panel.evaluate(`document.querySelector('#tab-messages').click()`);
+    const click = (selector: string) =>
+      until(selector, () =>
+        panel.evaluate<boolean>(
+          `(() => { const one = document.querySelector('${selector}'); one?.click(); return !!one; })()`,
+        ),
+      );
+    await click('.messages .table-row.is-received');
+    await click('.messages .detail-body button.button');
+    await until('the search', () =>
+      panel.evaluate<boolean>(`document.querySelector('.messages [role=status]') !== null`),
+    );
+    const { exchanges, starTargets } = await panel.evaluate<Report>(report);
+    expect(exchanges.filter(({ type }) => type === 'main_frame')).toHaveLength(1);
+    expect(await panel.evaluate<string>('document.body.innerText')).toContain('that DevTools holds');
+    expect(starTargets.every(({ inline }) => inline === null)).toBe(true);
+  });
+
+  test('keeps the frames of a page that is gone back to, and has no row for what DevTools reads from the cache', async () => {
+    const { origins } = playground;
+    await page.goto(`${origins.page}/technique/post-message/a.html`);
+    await page.evaluate('onpageshow = ({ persisted }) => { globalThis.cameBack = persisted; }');
+    const frames = async () => (await panel.evaluate<Report>(report)).frames;
+    await expect.poll(frames).toHaveLength(2);
+    const before = await frames();
+    await page.goto(`${origins.page}/blank`);
+    await expect.poll(frames).toHaveLength(1);
+    await page.evaluate('void setTimeout(() => history.back())');
+    await expect.poll(() => page.evaluate('globalThis.cameBack')).toBe(true);
+    // After the source of the frame, which no cache holds, DevTools requests its style sheet again.
+    await until('the request of DevTools', async () => {
       await panel.evaluate('corscope.idle()');
-      const report = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
-      expect(report.recording.since).toBe('before-navigation');
-      expect(report.exchanges.filter(({ type }) => type === 'other')).toEqual([]);
-
-      await until('the blocked row', () =>
-        panel.evaluate<boolean>(`!!document.querySelector('.table-row.is-blocked')`),
-      );
-      await panel.evaluate(`document.querySelector('.table-row.is-blocked').click()`);
-      const text = await until('the explanation', () =>
-        panel.evaluate<string>(`document.body.innerText.includes('CORS check') && document.body.innerText`),
-      );
-      expect(text).toContain('blocked');
-      expect(text).toContain('Access-Control-Allow-Origin');
-      expect(text).toContain(playground.origins.page);
-
-      // What DevTools holds of the page is searched with its lines, and nothing is asked for again.
-      await page.goto(`${playground.origins.page}/technique/post-message/a.html`);
-      await panel.evaluate(`document.querySelector('#tab-messages').click()`);
-      const click = (selector: string) =>
-        until(selector, () =>
-          panel.evaluate<boolean>(
-            `(() => { const one = document.querySelector('${selector}'); one?.click(); return !!one; })()`,
-          ),
-        );
-      await click('.messages .table-row.is-received');
-      await click('.messages .detail-body button.button');
-      await until('the search', () =>
-        panel.evaluate<boolean>(`document.querySelector('.messages [role=status]') !== null`),
-      );
-      const { exchanges, starTargets } = await panel.evaluate<Report>(
-        'corscope.report({ redact: "readable" })',
-      );
-      expect(exchanges.filter(({ type }) => type === 'main_frame')).toHaveLength(1);
-      expect(await panel.evaluate<string>('document.body.innerText')).toContain('that DevTools holds');
-      expect(starTargets.every(({ inline }) => inline === null)).toBe(true);
-    }));
-
-  if (isLong)
-    test('records again in a window of its own', () =>
-      withChromium(true, async ({ context, targets, extensionId }) => {
-        const page = context.pages()[0] ?? (await context.newPage());
-        const { frontend, panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-        await setDevToolsSetting(frontend, 'currentDockState', 'undocked');
-        const record = `document.querySelector('[aria-pressed]')`;
-        await until('the toolbar', () => panel.evaluate<boolean>(`${record} !== null`));
-        for (const isOn of [false, true]) {
-          await panel.evaluate(`${record}.click()`);
-          await until('the button', () => panel.evaluate<boolean>(`${record}.ariaPressed === '${isOn}'`));
-        }
-        await panel.evaluate('corscope.ready');
-        await page.goto(`${playground.origins.page}/run/simple-exact`);
-        await page.waitForFunction('scenario.done');
-        await panel.evaluate('corscope.idle()');
-        const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
-        expect(exchanges.some(({ url }) => url.includes('c=simple-exact&'))).toBe(true);
-      }));
-
-  if (isLong)
-    test('has what was requested before the panel was first shown', () =>
-      withChromium(true, async ({ context, targets, extensionId }) => {
-        const page = context.pages()[0] ?? (await context.newPage());
-        // The DevTools page records from the moment DevTools opens: long before its panel exists.
-        const watcher = await targets.attach(
-          await targets.find(
-            ({ url }) => url === `chrome-extension://${extensionId}/src/devtools/devtools.html`,
-          ),
-        );
-        await until('the DevTools page', () => watcher.evaluate<boolean>('!!globalThis.corscopeSession'));
-        await watcher.evaluate('corscopeSession.watch.ready');
-        await page.goto(`${playground.origins.page}/run/simple-exact`);
-        await page.waitForFunction('scenario.done');
-        const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-        await panel.evaluate('corscope.idle()');
-        const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
-        expect(exchanges.map(({ type }) => type)).toContain('main_frame');
-        expect(exchanges.some(({ url }) => url.includes('c=simple-exact&'))).toBe(true);
-      }));
-
-  if (isLong)
-    test('keeps the pages before its panel was first shown, where the log is to be preserved', () =>
-      withChromium(false, async ({ context, targets, extensionId }) => {
-        const page = context.pages()[0] ?? (await context.newPage());
-        await page.goto(`${playground.origins.page}/blank`);
-        const settings = await context.newPage();
-        await settings.goto(`chrome-extension://${extensionId}/manifest.json`);
-        await settings.evaluate(changeSettings({ preserveLog: true }));
-        await settings.close();
-        await targets.openDevTools(await targets.find(({ url }) => url === page.url()));
-        const watcher = await targets.attach(
-          await targets.find(
-            ({ url }) => url === `chrome-extension://${extensionId}/src/devtools/devtools.html`,
-          ),
-        );
-        await until('the log to be preserved', () =>
-          watcher.evaluate<boolean>('globalThis.corscopeSession?.log.preserve ?? false'),
-        );
-        await watcher.evaluate('corscopeSession.watch.ready');
-        for (const scenario of ['simple-exact', 'simple-wildcard']) {
-          await page.goto(`${playground.origins.page}/run/${scenario}`);
-          await page.waitForFunction('scenario.done');
-        }
-        const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-        await panel.evaluate('corscope.idle()');
-        const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
-        expect(exchanges.filter(({ type }) => type === 'main_frame')).toHaveLength(2);
-      }));
-
-  test('knows the frames of a page that is gone back to, and makes no row of what DevTools asks the cache for', () =>
-    withChromium(true, async ({ context, targets, extensionId }) => {
-      const { origins } = playground;
-      const page = context.pages()[0] ?? (await context.newPage());
-      const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-      await page.goto(`${origins.page}/technique/post-message/a.html`);
-      await page.evaluate('onpageshow = ({ persisted }) => { globalThis.cameBack = persisted; }');
-      const frames = async () =>
-        (await panel.evaluate<Report>('corscope.report({ redact: "readable" })')).frames;
-      await expect.poll(frames).toHaveLength(2);
-      const before = await frames();
-      await page.goto(`${origins.page}/blank`);
-      await expect.poll(frames).toHaveLength(1);
-      await page.evaluate('void setTimeout(() => history.back())');
-      await expect.poll(() => page.evaluate('globalThis.cameBack')).toBe(true);
-      // After the source of the frame, which no cache holds, DevTools asks for its style sheet again.
-      await until('what DevTools asks for', async () => {
-        await panel.evaluate('corscope.idle()');
-        const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
-        return exchanges.some(({ url }) => url === `${origins.api}/frame.css`);
-      });
-      const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
-      expect(exchanges.filter(({ outcome }) => outcome !== 'allowed')).toEqual([]);
-      await expect.poll(frames).toEqual(before);
-    }));
-
-  if (isLong)
-    test('says how many requests began before it was opened, and makes no row of its own question', () =>
-      withChromium(false, async ({ context, targets, extensionId }) => {
-        const page = context.pages()[0] ?? (await context.newPage());
-        await page.goto(`${playground.origins.page}/run/simple-exact`);
-        await page.waitForFunction('scenario.done');
-        await targets.openDevTools(await targets.find(({ url }) => url === page.url()));
-        const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-        const startedBefore = await until('the count', () =>
-          panel.evaluate<number>(
-            'corscope.report({ redact: "readable" }).then((report) => report.recording.startedBefore)',
-          ),
-        );
-        expect(startedBefore).toBeGreaterThan(1);
-        const report = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
-        expect(report.recording.since).toBe('after-load');
-        expect(report.exchanges.filter(({ type }) => type === 'other' || type === 'main_frame')).toEqual([]);
-      }));
+      const { exchanges } = await panel.evaluate<Report>(report);
+      return exchanges.some(({ url }) => url === `${origins.api}/frame.css`);
+    });
+    const { exchanges } = await panel.evaluate<Report>(report);
+    expect(exchanges.filter(({ outcome }) => outcome !== 'allowed')).toEqual([]);
+    await expect.poll(frames).toEqual(before);
+  });
 });
 
 describe("the panel in Firefox's toolbox", () => {
-  test('shows the requests of the page, and explains the one that is chosen', async () => {
-    const firefox = await openFirefox({ extension: 'dist/firefox' });
-    try {
-      const tab = await firefox.tab();
-      await firefox.goto(tab, `${playground.origins.page}/blank`);
-      const tool = await firefox.openPanelInToolbox(`${playground.origins.page}/blank`, 'CORScope');
-      const inPanel = <T>(expression: string) => firefox.inPanel<T>(tool, expression).catch(() => null);
-      await until('the panel to be recording', () =>
-        inPanel<boolean>(
-          'window.corscope?.ready.then(() => { window.isReady = true; }), window.isReady === true',
-        ),
-      );
-      await firefox.goto(tab, `${playground.origins.page}/run/allow-origin-missing`);
-      await until('the blocked row', () =>
-        inPanel<boolean>(`!!document.querySelector('.table-row.is-blocked')`),
-      );
-      await inPanel(`document.querySelector('.table-row.is-blocked').click()`);
-      const text = await until('the explanation', () =>
-        inPanel<string>(`document.body.innerText.includes('CORS check') && document.body.innerText`),
-      );
-      expect(text).toContain('computed');
-      expect(text).toContain('Access-Control-Allow-Origin');
-    } finally {
-      await firefox.close();
-    }
+  let firefox: Firefox;
+  let tool: string;
+  const inPanel = <T>(expression: string) => firefox.inPanel<T>(tool, expression).catch(() => null);
+  beforeAll(async () => {
+    firefox = await openFirefox({
+      extension: 'dist/firefox',
+      prefs: {
+        'browser.download.folderList': 2,
+        'browser.download.dir': folder,
+        'devtools.toolbox.footer.height': 600,
+      },
+    });
+    const tab = await firefox.firstTab();
+    await firefox.goto(tab, `${playground.origins.page}/blank`);
+    tool = await firefox.openPanelInToolbox(`${playground.origins.page}/blank`, 'CORScope');
+    await until('the panel to be recording', () => inPanel<boolean>('corscope.ready.then(() => true)'));
+    await firefox.goto(tab, `${playground.origins.page}/run/allow-origin-missing`);
+    await until('the blocked row', () =>
+      inPanel<boolean>(`!!document.querySelector('.table-row.is-blocked')`),
+    );
+  });
+  afterAll(() => firefox?.close());
+
+  test('shows the requests of the page, and explains the selected one', async () => {
+    await inPanel(`document.querySelector('.table-row.is-blocked').click()`);
+    const text = await until('the explanation', () =>
+      inPanel<string>(`document.body.innerText.includes('CORS check') && document.body.innerText`),
+    );
+    expect(text).toContain('computed');
+    expect(text).toContain('Access-Control-Allow-Origin');
+  });
+
+  test('exports to a file and to the clipboard', async () => {
+    await firefox.clickInPanel(tool, '.tool-export');
+    await until('the dialog', () => inPanel<boolean>(isExportReady));
+    await firefox.clickInPanel(tool, '.export-actions .is-first');
+    const file = await saved();
+    expect(file).toMatchObject({ browser: { name: 'firefox' }, redacted: true });
+
+    await firefox.clickInPanel(tool, '.export-actions .button');
+    await until('the clipboard', () => inPanel<boolean>(isCopied));
+    expect(JSON.parse(await firefox.clipboard())).toEqual(file);
   });
 });

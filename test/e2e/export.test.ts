@@ -1,44 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Playground, servePlayground } from '../../playground/server';
 import type { Report } from '../../src/report/model';
-import { openChromium } from '../browsers/chromium';
-import { openPanelInDevTools, pasteInto, pressEnter } from '../browsers/devtools';
-import { openFirefox } from '../browsers/firefox';
 import { until } from '../browsers/until';
 import { openPanelInTab, type PanelInTab } from './panel-in-tab';
 
 const fileName = /^corscope-www\.a\.localhost-\d{4}-\d\d-\d\dT\d\d-\d\d\.(json|md)$/;
-const folder = mkdtempSync(join(tmpdir(), 'corscope-downloads-'));
-let playground: Playground;
-beforeAll(async () => {
-  playground = await servePlayground({ ports: [0, 0] });
-});
-afterAll(async () => {
-  await playground?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** The one file that was saved, once it is whole. */
-async function saved(): Promise<{ name: string; report: Report }> {
-  return until('the file', () => {
-    const [name, ...others] = readdirSync(folder);
-    // Under the name of a download that goes on, all of it may be there already.
-    if (name === undefined || others.length > 0 || !/\.(json|md)$/.test(name)) return null;
-    try {
-      const report: Report = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-      rmSync(join(folder, name));
-      return { name, report };
-    } catch {
-      return null;
-    }
-  });
-}
 
 const isReady = `!!document.querySelector('.export .is-first:enabled')`;
-const notice = `document.querySelector('.export-notice')?.textContent`;
 
 describe('exporting from a tab of its own', () => {
   let tab: PanelInTab;
@@ -177,68 +145,4 @@ describe('exporting from a tab of its own', () => {
     await close();
     await expect.poll(focused).toBe('Export');
   });
-});
-
-test("exporting from Chromium's DevTools saves a file and fills the clipboard", async () => {
-  const chromium = await openChromium({ devtools: true });
-  try {
-    const { context, targets, extensionId } = chromium;
-    const session = await context.browser()?.newBrowserCDPSession();
-    await session?.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-    const page = context.pages()[0] ?? (await context.newPage());
-    const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-    await page.goto(`${playground.origins.page}/run/allow-origin-missing`);
-    await page.waitForFunction('scenario.done');
-    await panel.evaluate('corscope.idle()');
-
-    await pressEnter(panel, '.tool-export');
-    await until('the dialog', () => panel.evaluate<boolean>(isReady));
-    await pressEnter(panel, '.export-actions .is-first');
-    const { name, report } = await saved();
-    expect(name).toMatch(fileName);
-    expect(report.exchanges.some(({ outcome }) => outcome === 'blocked')).toBe(true);
-
-    await pressEnter(panel, '.export-actions .button');
-    await until('the clipboard', () => panel.evaluate<boolean>(`${notice} === 'Copied'`));
-    await panel.evaluate(`document.querySelector('.export').close()`);
-    const pasted: Report = JSON.parse(await pasteInto(panel, '.filter'));
-    expect(pasted).toEqual(report);
-  } finally {
-    await chromium.close();
-  }
-});
-
-test("exporting from Firefox's toolbox saves a file and fills the clipboard", async () => {
-  const firefox = await openFirefox({
-    extension: 'dist/firefox',
-    prefs: {
-      'browser.download.folderList': 2,
-      'browser.download.dir': folder,
-      'devtools.toolbox.footer.height': 600,
-    },
-  });
-  try {
-    const tab = await firefox.firstTab();
-    await firefox.goto(tab, `${playground.origins.page}/blank`);
-    const tool = await firefox.openPanelInToolbox(`${playground.origins.page}/blank`, 'CORScope');
-    const inPanel = <T>(expression: string) => firefox.inPanel<T>(tool, expression).catch(() => null);
-    await until('the panel to be recording', () => inPanel<boolean>('corscope.ready.then(() => true)'));
-    await firefox.goto(tab, `${playground.origins.page}/run/allow-origin-missing`);
-    await until('the blocked row', () =>
-      inPanel<boolean>(`!!document.querySelector('.table-row.is-blocked')`),
-    );
-
-    await firefox.clickInPanel(tool, '.tool-export');
-    await until('the dialog', () => inPanel<boolean>(isReady));
-    await firefox.clickInPanel(tool, '.export-actions .is-first');
-    const { name, report } = await saved();
-    expect(name).toMatch(fileName);
-    expect(report).toMatchObject({ browser: { name: 'firefox' }, redacted: true });
-
-    await firefox.clickInPanel(tool, '.export-actions .button');
-    await until('the clipboard', () => inPanel<boolean>(`${notice} === 'Copied'`));
-    expect(JSON.parse(await firefox.clipboard())).toEqual(report);
-  } finally {
-    await firefox.close();
-  }
 });

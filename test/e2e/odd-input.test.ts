@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/model';
-import { openFirefox } from '../browsers/firefox';
+import { keptFirefox } from '../browsers/kept';
 import { openPanelInTab, type PanelInTab } from './panel-in-tab';
 
 let tab: PanelInTab;
@@ -128,7 +128,7 @@ describe('a response header of a megabyte', () => {
   });
 
   test('is its length and its beginning in Firefox, or refused', async () => {
-    const firefox = await openFirefox({ extension: 'dist/firefox' });
+    const firefox = await keptFirefox();
     try {
       const page = await firefox.tab();
       await firefox.goto(page, `${origin}/blank`);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/model';
 import { until } from '../browsers/until';
+import { isLong } from '../support/is-long';
 import { differences } from '../support/same-but-placeholders';
 import { openPanelInTab, type PanelInTab } from './panel-in-tab';
 
@@ -71,21 +72,22 @@ describe('the recording', () => {
     await page.evaluate('stream.close()');
   });
 
-  test('holds a thousand requests as a thousand rows, in order', async () => {
+  test('has a row for each of many requests, in order', async () => {
+    const count = isLong ? 1000 : 200;
     const { page, panel, playground } = tab;
     await page.evaluate(`(async () => {
-      for (let first = 0; first < 1000; first += 50) {
+      for (let first = 0; first < ${count}; first += 50) {
         await Promise.all(Array.from({ length: 50 }, (_, i) => fetch('/x?c=many&n=' + (first + i)).then((r) => r.text())));
       }
     })()`);
     const { exchanges } = await tab.report();
-    expect(exchanges).toHaveLength(1000);
+    expect(exchanges).toHaveLength(count);
     const starts = exchanges.map(({ startedAt }) => startedAt);
     expect(starts).toEqual([...starts].sort());
-    expect(new Set(exchanges.map(({ url }) => new URL(url).searchParams.get('n'))).size).toBe(1000);
-    expect(playground.requests.filter(({ path }) => path.includes('c=many')).length).toBe(1000);
+    expect(new Set(exchanges.map(({ url }) => new URL(url).searchParams.get('n'))).size).toBe(count);
+    expect(playground.requests.filter(({ path }) => path.includes('c=many')).length).toBe(count);
 
-    await expect.poll(() => panel.getAttribute('[role=grid]', 'aria-rowcount')).toBe('1001');
+    await expect.poll(() => panel.getAttribute('[role=grid]', 'aria-rowcount')).toBe(String(count + 1));
     const drawn = await panel.locator('.table-row[data-id]').count();
     expect(drawn).toBeGreaterThan(0);
     expect(drawn).toBeLessThan(120);

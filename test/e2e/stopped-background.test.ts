@@ -4,6 +4,7 @@ import { servePlayground } from '../../playground/server';
 import type { Report } from '../../src/report/model';
 import { type Firefox, openFirefox } from '../browsers/firefox';
 import { until } from '../browsers/until';
+import { inTurn } from '../support/in-turn';
 import { openPanelInTab, type PanelInTab } from './panel-in-tab';
 
 // The background is stopped once between each two events of a request's life, with ten requests under way:
@@ -98,32 +99,34 @@ describe('in Chromium, stopped by force', () => {
       'corscope.report({ redact: "readable" }).then(({ recording }) => recording.stops)',
     );
 
-  test.each(points.map((point, index) => ({ ...point, name: `chromium${index}` })))(
-    'after $after, a $method loses nothing',
-    async (point) => {
-      const { page, chromium, playground } = tab;
-      await page.evaluate(script(playground, point, point.name));
-      await reached(playground, point, point.name, (script) => tab.panel.evaluate(script));
-      const before = await stops();
-      await chromium.stopServiceWorker();
-      // Chromium drops what it dispatches to a worker that is still closing.
-      await until('the stop to be seen', async () => (await stops()) > before);
-      await tab.panel.evaluate('corscope.ready');
-      playground.release(point.name);
-      await until('the requests to end', async () => {
-        const pending = await tab.panel.evaluate<number>(
-          `corscope.report({ redact: "readable" }).then(({ exchanges }) => exchanges.filter(({ url, durationMs }) => url.includes('c=${point.name}&') && durationMs === null).length)`,
-        );
-        return pending === 0;
-      });
-      const report = await tab.report();
-      expect(outcomes(report, point.name)).toEqual(expectedOutcomes);
-      const preflights = report.exchanges.filter(
-        ({ url, preflightFor }) => preflightFor && url.includes(`c=${point.name}&`),
+  test.each(
+    inTurn(
+      points.map((point, index) => ({ ...point, name: `chromium${index}` })),
+      'Chromium',
+    ),
+  )('after $after, a $method loses nothing', async (point) => {
+    const { page, chromium, playground } = tab;
+    await page.evaluate(script(playground, point, point.name));
+    await reached(playground, point, point.name, (script) => tab.panel.evaluate(script));
+    const before = await stops();
+    await chromium.stopServiceWorker();
+    // Chromium drops what it dispatches to a worker that is still closing.
+    await until('the stop to be seen', async () => (await stops()) > before);
+    await tab.panel.evaluate('corscope.ready');
+    playground.release(point.name);
+    await until('the requests to end', async () => {
+      const pending = await tab.panel.evaluate<number>(
+        `corscope.report({ redact: "readable" }).then(({ exchanges }) => exchanges.filter(({ url, durationMs }) => url.includes('c=${point.name}&') && durationMs === null).length)`,
       );
-      expect(preflights).toHaveLength(point.rows - perPoint);
-    },
-  );
+      return pending === 0;
+    });
+    const report = await tab.report();
+    expect(outcomes(report, point.name)).toEqual(expectedOutcomes);
+    const preflights = report.exchanges.filter(
+      ({ url, preflightFor }) => preflightFor && url.includes(`c=${point.name}&`),
+    );
+    expect(preflights).toHaveLength(point.rows - perPoint);
+  });
 
   test('while nothing runs, the next requests are all seen', async () => {
     const { page, chromium, playground } = tab;
@@ -167,26 +170,28 @@ describe('in Firefox', () => {
     );
 
   // Without a word from Firefox whether a response was readable, the verdict is computed.
-  test.each(points.map((point, index) => ({ ...point, name: `firefox${index}` })))(
-    'stopped by force after $after, a $method loses nothing',
-    async (point) => {
-      await firefox.evaluate(page, script(playground, point, point.name));
-      await reached(playground, point, point.name, (script) => firefox.evaluate(panel, script));
-      const before = await stops();
-      await firefox.terminateBackground();
-      await until('the stop to be seen', async () => (await stops()) > before);
-      await firefox.evaluate(panel, 'corscope.ready');
-      playground.release(point.name);
-      await until('the requests to end', async () => {
-        const ended = await firefox.evaluate<number>(
-          panel,
-          `corscope.report({ redact: "readable" }).then(({ exchanges }) => exchanges.filter(({ url, durationMs, preflightFor }) => !preflightFor && url.includes('c=${point.name}&') && durationMs !== null).length)`,
-        );
-        return ended === perPoint;
-      });
-      expect(outcomes(await report(), point.name)).toEqual(expectedOutcomes);
-    },
-  );
+  test.each(
+    inTurn(
+      points.map((point, index) => ({ ...point, name: `firefox${index}` })),
+      'Firefox',
+    ),
+  )('stopped by force after $after, a $method loses nothing', async (point) => {
+    await firefox.evaluate(page, script(playground, point, point.name));
+    await reached(playground, point, point.name, (script) => firefox.evaluate(panel, script));
+    const before = await stops();
+    await firefox.terminateBackground();
+    await until('the stop to be seen', async () => (await stops()) > before);
+    await firefox.evaluate(panel, 'corscope.ready');
+    playground.release(point.name);
+    await until('the requests to end', async () => {
+      const ended = await firefox.evaluate<number>(
+        panel,
+        `corscope.report({ redact: "readable" }).then(({ exchanges }) => exchanges.filter(({ url, durationMs, preflightFor }) => !preflightFor && url.includes('c=${point.name}&') && durationMs !== null).length)`,
+      );
+      return ended === perPoint;
+    });
+    expect(outcomes(await report(), point.name)).toEqual(expectedOutcomes);
+  });
 
   test('stopped by idleness, the next requests are all seen', async () => {
     const before = await stops();

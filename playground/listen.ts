@@ -1,5 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import type { Server as HttpServer } from 'node:http';
+import { createServer, type Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 
 type Server = HttpServer | HttpsServer;
@@ -28,6 +29,17 @@ export async function listen(open: () => Server, port: number): Promise<Listenin
   await closeAll([ipv4]);
   if (port === 0) return listen(open, 0);
   throw error;
+}
+
+/**
+ * Returns a port on which nothing listens, and which no system gives to a server that asks for any port: all of them
+ * give ports above 32,767.
+ */
+export async function unusedPort(): Promise<number> {
+  const port = randomInt(20_000, 30_000);
+  const listening = await listen(() => createServer(), port).catch(() => null);
+  await listening?.close();
+  return listening ? port : unusedPort();
 }
 
 async function bind(server: Server, host: string, port: number): Promise<number> {

@@ -8,7 +8,7 @@ import {
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import { answerScenario } from './endpoint';
 import { type Holds, openHolds } from './holds';
-import { listen } from './listen';
+import { listen, unusedPort } from './listen';
 import { type Origins, originsOf, type Ports } from './origins';
 import { page } from './pages';
 import { selfSigned } from './self-signed';
@@ -26,12 +26,14 @@ export interface SeenRequest {
   readonly headers: Readonly<IncomingHttpHeaders>;
 }
 
+const { spkiHash, ...certificate } = selfSigned('www.a.localhost');
+/** The hash of the public key of every playground of this process, on the origin with the other scheme. */
+export const playgroundKey = spkiHash;
+
 /** A running playground. */
 export interface Playground {
   readonly ports: Ports;
   readonly origins: Origins;
-  /** The hash of the public key that the origin with the other scheme shows. */
-  readonly spkiHash: string;
   /** What has reached the server, oldest first. */
   readonly requests: readonly SeenRequest[];
   /** Resolves with the first request that `matches`, seen already or still to come. */
@@ -77,7 +79,6 @@ export async function servePlayground(options: { readonly ports?: Ports } = {}):
     webSockets.accept(server);
     return server;
   };
-  const { spkiHash, ...certificate } = selfSigned('www.a.localhost');
   const openSecure = (): SecureServer => createSecureServer(certificate, onRequest);
 
   const [first, second] = options.ports ?? [8480, 8481];
@@ -88,14 +89,11 @@ export async function servePlayground(options: { readonly ports?: Ports } = {}):
   });
   const ports: Ports = [main.port, other.port];
   const secure = await listen(openSecure, 0);
-  const closed = await listen(open, 0);
-  await closed.close();
-  context.origins = originsOf(ports, secure.port, closed.port);
+  context.origins = originsOf(ports, secure.port, await unusedPort());
 
   return {
     ports,
     origins: context.origins,
-    spkiHash,
     requests,
     seen: (matches) =>
       new Promise((resolve) => {

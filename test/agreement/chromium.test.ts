@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scenarioOf, scenarios } from '../../playground/scenarios';
-import { type Playground, servePlayground } from '../../playground/server';
+import { type Playground, playgroundKey, servePlayground } from '../../playground/server';
 import { readConsoleMessages } from '../../src/diagnosis/console/read-messages';
 import type { Report } from '../../src/report/model';
 import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
@@ -22,7 +22,7 @@ let printed: string[] = [];
 beforeAll(async () => {
   playground = await servePlayground({ ports: [0, 0] });
   chromium = await openChromium({
-    args: [`--ignore-certificate-errors-spki-list=${playground.spkiHash}`],
+    args: [`--ignore-certificate-errors-spki-list=${playgroundKey}`],
   });
   page = await chromium.context.newPage();
   await page.goto(`${playground.origins.page}/blank`);

@@ -6,7 +6,7 @@ import { until } from '../browsers/until';
 import { inTurn } from '../support/in-turn';
 import { isLong } from '../support/is-long';
 import { flood, forged, hostilePages, usual } from './hostile-pages';
-import { openWatchedTab } from './pages';
+import { openInKept } from './pages';
 import { type Site, serveSite } from './site';
 
 const received = (events: readonly PageEvent[]) =>
@@ -29,7 +29,7 @@ const neighbour = (site: Site, origin: string, id: string) =>
 
 async function openOnSite(browser: BrowserName) {
   const site = await serveSite();
-  return { site, tab: await openWatchedTab(browser, `${site.origins.page}/frame?code=`) };
+  return { site, tab: await openInKept(browser, `${site.origins.page}/frame?code=`) };
 }
 
 describeInBrowsers('a page', openOnSite, ({ site, tab }, browser) => {

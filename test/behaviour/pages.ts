@@ -61,7 +61,8 @@ export function openWatchedTab(
       );
 }
 
-async function openInKept(browser: BrowserName, url: string): Promise<WatchedTab & Closing> {
+/** Opens a watched tab in the browser that the files of one worker share. */
+export async function openInKept(browser: BrowserName, url: string): Promise<WatchedTab & Closing> {
   return browser === 'Chromium'
     ? openInChromium(await keptChromium(), url)
     : openInFirefox(await keptFirefox(), url);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { playgroundKey } from '../../playground/server';
 import { parseSettings } from '../../src/protocol/settings';
 import { changeSettings } from '../support/settings';
 import { type ChromiumWithExtension, openChromium } from './chromium';
@@ -6,7 +7,8 @@ import { type Firefox, openFirefox } from './firefox';
 import type { Prefs } from './firefox-process';
 
 // The start of a browser takes as long as the tests of a small file, so the files that one worker runs use one
-// browser in turn. `close` leaves it as it found it: without their tabs, cookies and settings.
+// browser in turn. `close` leaves it as it found it: without their tabs, cookies and settings. Both accept the
+// certificate of the playground.
 
 const toDefaults = changeSettings(parseSettings(null));
 
@@ -23,10 +25,12 @@ export const untroubled: Prefs = {
 
 /** Returns this process's Chromium with the extension in it. Not for tests that stop it or choose its options. */
 export async function keptChromium(): Promise<ChromiumWithExtension> {
-  chromium ??= openChromium().then(async (opened) => {
-    endWithProcess(await processOf(opened));
-    return opened;
-  });
+  chromium ??= openChromium({ args: [`--ignore-certificate-errors-spki-list=${playgroundKey}`] }).then(
+    async (opened) => {
+      endWithProcess(await processOf(opened));
+      return opened;
+    },
+  );
   const opened = await chromium;
   const { context, extensionId } = opened;
   return {
@@ -45,10 +49,12 @@ export async function keptChromium(): Promise<ChromiumWithExtension> {
 
 /** Returns this process's Firefox with the extension in it, in which pages may open windows. */
 export async function keptFirefox(): Promise<Firefox> {
-  firefox ??= openFirefox({ extension: 'dist/firefox', prefs: untroubled }).then((opened) => {
-    endWithProcess(opened.process);
-    return opened;
-  });
+  firefox ??= openFirefox({ extension: 'dist/firefox', acceptInsecureCerts: true, prefs: untroubled }).then(
+    (opened) => {
+      endWithProcess(opened.process);
+      return opened;
+    },
+  );
   const opened = await firefox;
   return {
     ...opened,

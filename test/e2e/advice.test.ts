@@ -5,7 +5,7 @@ import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { until } from '../browsers/until';
 import { inTurn } from '../support/in-turn';
 import { isLong } from '../support/is-long';
-import { openBesideSecurePlayground } from './panel-beside';
+import { openBesidePlayground } from './panel-beside';
 
 const unsafe = advice.filter((page) => page.advice);
 /** A short run leaves these out: each has a recording in a unit test. */
@@ -25,7 +25,7 @@ const clean = [
   'xhr-with-credentials',
 ];
 
-describeInBrowsers('advice', openBesideSecurePlayground, ({ playground, watched }, browser) => {
+describeInBrowsers('advice', openBesidePlayground, ({ playground, watched }, browser) => {
   const run = async (id: string): Promise<readonly ReportAdvice[]> => {
     const { on } = advice.find((page) => page.id === id) ?? { on: 'page' };
     await watched.goto(`${playground.origins[on === 'plain' ? 'plain' : 'page']}/run/${id}`);

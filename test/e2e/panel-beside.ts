@@ -1,8 +1,6 @@
 import { type Playground, servePlayground } from '../../playground/server';
-import { openChromium } from '../browsers/chromium';
 import type { BrowserName } from '../browsers/describe-in-browsers';
-import { openFirefox } from '../browsers/firefox';
-import { keptChromium, keptFirefox, untroubled } from '../browsers/kept';
+import { keptChromium, keptFirefox } from '../browsers/kept';
 import { type Pages, servePages } from './watched-page';
 
 /** A page in one of the browsers, with the panel that watches it in a tab beside it. */
@@ -29,28 +27,18 @@ export async function openBesidePlayground(browser: BrowserName): Promise<Beside
   return { playground, watched: await openBeside(browser, `${playground.origins.page}/blank`) };
 }
 
-/** The same in a browser of its own, which accepts the certificate of the playground. */
-export async function openBesideSecurePlayground(browser: BrowserName): Promise<BesidePlayground> {
-  const playground = await servePlayground({ ports: [0, 0] });
-  const url = `${playground.origins.page}/blank`;
-  return { playground, watched: await openBeside(browser, url, playground.spkiHash) };
-}
-
 /** On the first page of a server of pages, and recording. */
 export async function openBesidePages(browser: BrowserName): Promise<{ pages: Pages; tab: PanelBeside }> {
   const pages = await servePages();
   return { pages, tab: await openBeside(browser, pages.url('a', 'first')) };
 }
 
-/** With the hash of a public key, in a browser of its own that accepts certificates with that key. */
-function openBeside(browser: BrowserName, url: string, spkiHash?: string): Promise<PanelBeside> {
-  return browser === 'Chromium' ? openInChromium(url, spkiHash) : openInFirefox(url, spkiHash !== undefined);
+function openBeside(browser: BrowserName, url: string): Promise<PanelBeside> {
+  return browser === 'Chromium' ? openInChromium(url) : openInFirefox(url);
 }
 
-async function openInChromium(url: string, spkiHash?: string): Promise<PanelBeside> {
-  const chromium = await (spkiHash === undefined
-    ? keptChromium()
-    : openChromium({ args: [`--ignore-certificate-errors-spki-list=${spkiHash}`] }));
+async function openInChromium(url: string): Promise<PanelBeside> {
+  const chromium = await keptChromium();
   const page = await chromium.context.newPage();
   await page.goto(url);
   const panel = await chromium.panelFor(page);
@@ -63,10 +51,8 @@ async function openInChromium(url: string, spkiHash?: string): Promise<PanelBesi
   };
 }
 
-async function openInFirefox(url: string, acceptInsecureCerts: boolean): Promise<PanelBeside> {
-  const firefox = await (acceptInsecureCerts
-    ? openFirefox({ extension: 'dist/firefox', acceptInsecureCerts, prefs: untroubled })
-    : keptFirefox());
+async function openInFirefox(url: string): Promise<PanelBeside> {
+  const firefox = await keptFirefox();
   const page = await firefox.tab();
   await firefox.goto(page, url);
   const panel = await firefox.panelFor(new URL(url).origin);

@@ -63,7 +63,7 @@ export default defineConfig({
           name: 'libraries',
           isolate: false,
           include: ofLibraries,
-          exclude: ['**/node_modules/**'],
+          exclude: [...onlyLong, '**/node_modules/**'],
           globalSetup: 'test/libraries/set-up.ts',
           ...patience,
           maxWorkers: 3,

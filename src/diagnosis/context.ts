@@ -51,7 +51,7 @@ export interface DiagnosableRecording {
   readonly browser?: BrowserName;
   /** All exchanges, in order of start. */
   readonly exchanges: readonly ExchangeFacts[];
-  /** All page events; none if only the causes of blocked requests are wanted. */
+  /** All page events. */
   readonly pageEvents?: readonly PageEventFacts[];
   lookup(id: string): ExchangeFacts | undefined;
   verdictOf(facts: ExchangeFacts): Verdict;

@@ -30,8 +30,8 @@ export const loginLoopInFrame: CauseCase = {
       }),
     app({ path, method, headers }, { variant, state }) {
       const html = (body: string) => ({
-        headers: { 'Content-Type': 'text/html', 'Cache-Control': 'no-store' },
-        body,
+        headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+        body: `<!doctype html>${body}`,
       });
       if (path === '/') {
         const isSignedIn = /access=1/.test(headers.cookie ?? '') && variant !== 'twin';

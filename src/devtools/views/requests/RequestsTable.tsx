@@ -15,7 +15,7 @@ interface RequestsTableProps {
   selectedId: string | null;
   sort: Sort;
   words: Words;
-  /** The cause of a row's failure that is certain or likely. */
+  /** The certain or likely cause of a failure, or of a response that is useless. */
   causeOf(row: Row): CauseCode | null;
   /** Whether the browser rejects a cookie of a row's responses. */
   rejectsCookies(row: Row): boolean;

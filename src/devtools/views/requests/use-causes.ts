@@ -3,6 +3,7 @@ import type { CauseCode } from '../../../diagnosis/causes';
 import type { Language } from '../../../prose';
 import { causeProse } from '../../../prose/causes';
 import type { PanelStore, Row } from '../../store/store';
+import { useAtMost } from '../ui/use-at-most';
 import { useLater } from '../ui/use-later';
 
 const loadDiagnosis = async (language: Language) => {
@@ -10,40 +11,37 @@ const loadDiagnosis = async (language: Language) => {
   return diagnosis;
 };
 
+/** Page events can arrive hundreds of times a second, and few causes rest on them. */
+const renewMs = 500;
+
 /**
- * Returns the certain or likely cause of a row that was blocked or failed. Loads the rules and their words once there is such a row;
- * until then, no cause is known.
+ * Returns the certain or likely cause of a row: of its failure, or of what made it useless although it passed. Loads
+ * the rules and their words once there is a row; until then, no cause is known.
  */
 export function useCauses(
   rows: readonly Row[],
-  {
-    exchanges,
-    answers,
-    lookup,
-    verdictOf,
-  }: Pick<PanelStore, 'exchanges' | 'answers' | 'lookup' | 'verdictOf'>,
+  store: PanelStore,
   language: Language,
 ): (row: Row) => CauseCode | null {
   const diagnosis = useLater(
     useCallback(() => loadDiagnosis(language), [language]),
-    rows.some(hasFailed),
+    rows.length > 0,
   );
-  const recorded = exchanges.value;
-  const given = answers.value;
-  const causesOf = useMemo(
-    () =>
-      diagnosis?.openDiagnosis({ exchanges: recorded, answers: given, lookup, verdictOf }).causesOf ?? null,
-    [diagnosis, recorded, given, lookup, verdictOf],
-  );
+  const exchanges = store.exchanges.value;
+  const answers = store.answers.value;
+  const browser = store.recording.value.browser?.name;
+  const pageEvents = useAtMost(store.pageEvents.value, renewMs);
+  const causesOf = useMemo(() => {
+    const { lookup, verdictOf } = store;
+    const recording = { ...(browser && { browser }), exchanges, pageEvents, answers, lookup, verdictOf };
+    return diagnosis?.openDiagnosis(recording).causesOf ?? null;
+  }, [diagnosis, browser, exchanges, pageEvents, answers, store]);
   return useCallback(
-    (row: Row) => {
-      if (!diagnosis || !causesOf || !hasFailed(row)) return null;
-      return diagnosis.leadingCause(causesOf(row.entry.facts))?.code ?? null;
+    ({ entry: { facts }, verdict }: Row) => {
+      const hasEnded = verdict.outcome !== 'pending' && verdict.requestClass !== 'preflight';
+      if (!diagnosis || !causesOf || !hasEnded) return null;
+      return diagnosis.leadingCause(causesOf(facts))?.code ?? null;
     },
     [diagnosis, causesOf],
   );
-}
-
-function hasFailed({ verdict: { outcome } }: Row): boolean {
-  return outcome === 'blocked' || outcome === 'failed';
 }

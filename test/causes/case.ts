@@ -73,10 +73,15 @@ export interface CauseCase {
   };
   /** What solved it; null if there is no such variant. */
   readonly fix: string | null;
-  /** A host for each origin, below `.localhost`. `localhost` and addresses are used as they are. */
+  /**
+   * A host for each origin, below `.localhost`. `localhost` and addresses are used as they are, and hosts below
+   * `.test`, which browsers do not trust over http.
+   */
   readonly origins: Readonly<Record<string, string | { readonly host: string; readonly port: 1 | 2 | 3 }>>;
   /** The two ports in recordings; a well-known one if it decides. */
   readonly recordedPorts?: readonly [number, number];
+  /** Whether the first port serves https. */
+  readonly isSecure?: boolean;
   /** The page that is opened: the name of its origin and its path. */
   readonly page: string;
   readonly servers: Readonly<Record<string, CaseServer>>;

@@ -2,13 +2,14 @@ import { openChromium } from '../browsers/chromium';
 import { openFirefox } from '../browsers/firefox';
 import type { RecordedTab } from './record';
 import type { RecordingBrowser } from './recording';
+import { casesKey } from './serve';
 
 /** Opens a browser with the built extension, and a tab with this page that the panel records. */
 export const openRecordedTab: Readonly<
   Record<RecordingBrowser, (url: string) => Promise<RecordedTab & { close(): Promise<void> }>>
 > = {
   async chromium(url) {
-    const chromium = await openChromium();
+    const chromium = await openChromium({ args: [`--ignore-certificate-errors-spki-list=${casesKey}`] });
     const page = await chromium.context.newPage();
     await page.goto(url);
     const panel = await chromium.panelFor(page);
@@ -23,7 +24,11 @@ export const openRecordedTab: Readonly<
     };
   },
   async firefox(url) {
-    const firefox = await openFirefox({ extension: 'dist/firefox' });
+    const firefox = await openFirefox({
+      extension: 'dist/firefox',
+      acceptInsecureCerts: true,
+      prefs: { 'dom.disable_open_during_load': false, 'network.dns.forceResolve': 'localhost' },
+    });
     const tab = await firefox.tab();
     await firefox.goto(tab, url);
     const panel = await firefox.panelFor(url);

@@ -71,7 +71,7 @@ export function storable(
 
   const stored = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') return storedText(value, key);
-    if (value === tabId && key === 'tabId') return storedTabId;
+    if (value === tabId && (key === 'tabId' || key === 'fromTabId')) return storedTabId;
     if (typeof value === 'number') return isTime(value) ? rounded(value - sinceMs + startMs) : value;
     if (Array.isArray(value))
       return value.filter((item) => !isDropped(item)).map((item) => stored(item, key));

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
+import { TLSSocket } from 'node:tls';
 import { listen } from '../../playground/listen';
+import { selfSigned } from '../../playground/self-signed';
 import type { CaseContext, CaseRequest, CauseCase, Variant } from './case';
 
 /** A case that is being served. */
@@ -17,7 +20,10 @@ export interface ServedCase {
 }
 
 /** What is needed of a case to serve it. */
-export type ServableCase = Pick<CauseCase, 'origins' | 'recordedPorts' | 'page' | 'servers' | 'upgrade'> & {
+export type ServableCase = Pick<
+  CauseCase,
+  'origins' | 'recordedPorts' | 'page' | 'servers' | 'upgrade' | 'isSecure'
+> & {
   readonly cause: string;
   /** Starts servers of products on the third port and, behind it, on the fourth; both are free. */
   readonly start?: (context: CaseContext, port: number, behind: number) => Promise<Started>;
@@ -32,6 +38,10 @@ export interface Started {
 const usualPorts = [8000, 8001, 8002, 8003] as const;
 
 const isUsedAsItIs = /(^|\.)localhost$|^\d+\.\d+\.\d+\.\d+$/;
+const isNotTrustworthy = /\.test$/;
+const { spkiHash, ...certificate } = selfSigned('app.localhost');
+/** The hash of the key of the https servers, with which Chromium accepts their certificate. */
+export const casesKey = spkiHash;
 const webSocketGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
 /**
@@ -47,7 +57,9 @@ export async function serveCase(
   const origin = (name: string) => originOf(definition, name, `-${run}`, ports);
   const context: CaseContext = { variant, state: {}, origin, at: (name, path = '/') => origin(name) + path };
   const nameOf = (request: IncomingMessage) =>
-    Object.keys(definition.origins).find((name) => origin(name) === `http://${request.headers.host}`) ?? '';
+    Object.keys(definition.origins).find(
+      (name) => origin(name) === `${schemeOf(request)}://${request.headers.host}`,
+    ) ?? '';
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { url: path = '/' } = request;
@@ -82,16 +94,15 @@ export async function serveCase(
       `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
     );
   };
-  const open = (): Server => {
-    const server = createServer((request, response) => {
-      answer(request, response).catch((error: unknown) => {
-        console.error(error);
-        response.destroy();
-      });
+  const respond = (request: IncomingMessage, response: ServerResponse) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error(error);
+      response.destroy();
     });
-    return server.on('upgrade', upgrade);
   };
-  const servers = [await listen(open, 0), await listen(open, 0)];
+  const open = () => createServer(respond).on('upgrade', upgrade);
+  const openSecure = () => createSecureServer(certificate, respond);
+  const servers = [await listen(definition.isSecure ? openSecure : open, 0), await listen(open, 0)];
   ports.push(...servers.map(({ port }) => port));
   let started: Started | null = null;
   if (definition.start) {
@@ -108,7 +119,7 @@ export async function serveCase(
       (definition.recordedPorts ?? usualPorts).reduce(
         (before, port, index) =>
           before.replaceAll(new RegExp(`(?<=[a-z1\\]])(:|%3A)${ports[index]}\\b`, 'gi'), `$1${port}`),
-        text.replaceAll(`-${run}.localhost`, '.localhost'),
+        text.replaceAll(`-${run}.localhost`, '.localhost').replaceAll(`-${run}.test`, '.test'),
       ),
     async close() {
       // Node does not count them as connections of the server.
@@ -130,11 +141,27 @@ export function recordedOrigin(definition: ServableCase, name: string): string {
   return originOf(definition, name, '', definition.recordedPorts ?? usualPorts);
 }
 
-function originOf({ cause, origins }: ServableCase, name: string, ending: string, ports: readonly number[]) {
+function originOf(
+  { cause, origins, isSecure }: ServableCase,
+  name: string,
+  ending: string,
+  ports: readonly number[],
+) {
   const place = origins[name];
   if (place === undefined) throw new Error(`causes: "${cause}" has no origin "${name}"`);
   const { host, port } = typeof place === 'string' ? { host: place, port: 0 } : place;
-  return `http://${isUsedAsItIs.test(host) ? host : `${host}${ending}.localhost`}:${ports[port]}`;
+  return `${isSecure && port === 0 ? 'https' : 'http'}://${hostIn(host, ending)}:${ports[port]}`;
+}
+
+function hostIn(host: string, ending: string): string {
+  if (isUsedAsItIs.test(host)) return host;
+  return isNotTrustworthy.test(host)
+    ? host.replace(isNotTrustworthy, `${ending}.test`)
+    : `${host}${ending}.localhost`;
+}
+
+function schemeOf({ socket }: IncomingMessage): 'http' | 'https' {
+  return socket instanceof TLSSocket ? 'https' : 'http';
 }
 
 async function received(request: IncomingMessage): Promise<CaseRequest> {

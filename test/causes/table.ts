@@ -40,14 +40,17 @@ import { mcpSessionNotExposed } from './cases/mcp-session-not-exposed';
 import { messageBeforeLoad } from './cases/message-before-load';
 import { messageToOpaqueFrame } from './cases/message-to-opaque-frame';
 import { misspelledHeader } from './cases/misspelled-header';
+import { mixedContent } from './cases/mixed-content';
 import { nginxHeaderNotAlways } from './cases/nginx-header-not-always';
 import { noCorsAsCure } from './cases/no-cors-as-cure';
 import { noOptionsRoute } from './cases/no-options-route';
 import { oauthMetadataWithoutCors } from './cases/oauth-metadata-without-cors';
 import { obsoletePrivateNetworkHeader } from './cases/obsolete-private-network-header';
 import { opaqueOrigin } from './cases/opaque-origin';
+import { openerSevered } from './cases/opener-severed';
 import { optionsByServer } from './cases/options-by-server';
 import { optionsHandlerFails } from './cases/options-handler-fails';
+import { originKeyedDocumentDomain } from './cases/origin-keyed-document-domain';
 import { originList } from './cases/origin-list';
 import { originWildcardPattern } from './cases/origin-wildcard-pattern';
 import { originWithPath } from './cases/origin-with-path';
@@ -68,6 +71,7 @@ import { routeWithOwnCors } from './cases/route-with-own-cors';
 import { routeWithoutCors } from './cases/route-without-cors';
 import { sandboxOfOwnOrigin } from './cases/sandbox-of-own-origin';
 import { sdkHeaderNotAllowed } from './cases/sdk-header-not-allowed';
+import { secureCookieOnHttp } from './cases/secure-cookie-on-http';
 import { serverHasDoneIt } from './cases/server-has-done-it';
 import { sessionCookieSameSite } from './cases/session-cookie-same-site';
 import { slashRedirect } from './cases/slash-redirect';
@@ -81,6 +85,7 @@ import { uploadListener } from './cases/upload-listener';
 import { wildcardHeaders } from './cases/wildcard-headers';
 import { wildcardTargetOrigin } from './cases/wildcard-target-origin';
 import { wildcardWithCredentials } from './cases/wildcard-with-credentials';
+import { wildcardWithoutAuthorization } from './cases/wildcard-without-authorization';
 import { windowsAuthentication } from './cases/windows-authentication';
 import { workerFromDataUrl } from './cases/worker-from-data-url';
 
@@ -127,14 +132,17 @@ export const causeCases: readonly CauseCase[] = [
   messageBeforeLoad,
   messageToOpaqueFrame,
   misspelledHeader,
+  mixedContent,
   nginxHeaderNotAlways,
   noCorsAsCure,
   noOptionsRoute,
   oauthMetadataWithoutCors,
   obsoletePrivateNetworkHeader,
   opaqueOrigin,
+  openerSevered,
   optionsByServer,
   optionsHandlerFails,
+  originKeyedDocumentDomain,
   originList,
   originWildcardPattern,
   originWithPath,
@@ -155,6 +163,7 @@ export const causeCases: readonly CauseCase[] = [
   routeWithoutCors,
   sandboxOfOwnOrigin,
   sdkHeaderNotAllowed,
+  secureCookieOnHttp,
   serverHasDoneIt,
   sessionCookieSameSite,
   slashRedirect,
@@ -168,6 +177,7 @@ export const causeCases: readonly CauseCase[] = [
   wildcardHeaders,
   wildcardTargetOrigin,
   wildcardWithCredentials,
+  wildcardWithoutAuthorization,
   windowsAuthentication,
   workerFromDataUrl,
 ];

@@ -1,5 +1,7 @@
+import { request as httpRequest } from 'node:http';
+import { pageWith } from '../answers';
 import { npmFolder } from './products';
-import { startNode, startProgram } from './programs';
+import { startApplication, startNode, startProgram, together } from './programs';
 import { type ServerCase, serverCase } from './server-case';
 import { upstreamDown } from './upstream-down';
 
@@ -17,6 +19,17 @@ function startNext(port: number, route: string, config = '{}') {
       },
     },
     port,
+  );
+}
+
+/** Starts Vite with these options of `server`. */
+function startVite(port: number, options: string) {
+  return startNode(
+    port,
+    `import { createServer } from 'vite';
+const server = await createServer({ configFile: false, root: process.env.TMPDIR ?? '/tmp', cacheDir: '/tmp/corscope-vite', logLevel: 'silent',
+  optimizeDeps: { noDiscovery: true }, server: { port, host: '127.0.0.1', strictPort: true, watch: null, hmr: false, ${options} } });
+await server.listen();`,
   );
 }
 
@@ -49,16 +62,46 @@ app.listen(port, '127.0.0.1');`,
     script: (at) => `return { client: await asked('${at('/@vite/client')}') };`,
     start({ variant }, port) {
       const origin = { broken: '[/^http:..app.dev$/]', twin: `'http://app.dev'`, fix: 'true' }[variant];
-      return startNode(
-        port,
-        `import { createServer } from 'vite';
-const server = await createServer({ configFile: false, root: process.env.TMPDIR ?? '/tmp', cacheDir: '/tmp/corscope-vite', logLevel: 'silent',
-  optimizeDeps: { noDiscovery: true }, server: { port, host: '127.0.0.1', strictPort: true, watch: null, hmr: false, cors: { origin: ${origin} } } });
-await server.listen();`,
-      );
+      return startVite(port, `cors: { origin: ${origin} }`);
     },
   }),
-
+  {
+    ...serverCase({
+      id: 'vite-host-not-allowed',
+      product: 'Vite',
+      cause: 'dev-server-refuses-own-host',
+      why: 'The host name through which the back end passes requests on is not in server.allowedHosts.',
+      twin: { differs: 'The back end’s own route answers 403; Vite allows the host.', cause: null },
+      fix: 'server.allowedHosts has the host.',
+      path: '/@vite/client',
+      outcome: 'allowed',
+      works: ({ client, items }) => client === 200 && items === 200,
+      script: () => `return { client: await asked('/@vite/client'), items: await asked('/items') };`,
+      origins: { api: { host: 'shop.corscope-vite.test', port: 2 } },
+      async start(context, port, behind) {
+        const { variant, origin } = context;
+        const { hostname } = new URL(origin('api'));
+        const page = pageWith(
+          `return { client: await asked('/@vite/client'), items: await asked('/items') };`,
+        );
+        const backEnd = await startApplication(port, (request, response) => {
+          const { url: path = '/', method, headers } = request;
+          if (!path.startsWith('/@vite/')) {
+            const status = path === '/items' && variant === 'twin' ? 403 : 200;
+            response.writeHead(status, { 'Content-Type': 'text/html' });
+            return response.end(path === '/' ? page.body : '<!doctype html><link rel="icon" href="data:,">');
+          }
+          const passed = httpRequest({ host: '127.0.0.1', port: behind, path, method, headers }, (answer) => {
+            answer.pipe(response.writeHead(answer.statusCode ?? 502, answer.headers));
+          });
+          return passed.end();
+        });
+        const hosts = variant === 'broken' ? [] : [hostname];
+        return together(await startVite(behind, `allowedHosts: ${JSON.stringify(hosts)}`), backEnd);
+      },
+    }),
+    page: 'api:/',
+  },
   {
     ...upstreamDown('webpack-dev-server', (port, items, orders) =>
       startNode(

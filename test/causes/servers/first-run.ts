@@ -27,7 +27,7 @@ export const firstRun: Readonly<Record<Product, FirstRun>> = {
   Koa: { cases: 1, recordings: 2, first: 2, twins: 2, silent: 2 },
   Nest: { cases: 1, recordings: 2, first: 2, twins: 2, silent: 0 },
   'http-proxy-middleware': { cases: 1, recordings: 2, first: 2, twins: 2, silent: 2 },
-  Vite: { cases: 1, recordings: 2, first: 2, twins: 2, silent: 0 },
+  Vite: { cases: 2, recordings: 4, first: 4, twins: 4, silent: 2 },
   'webpack-dev-server': { cases: 1, recordings: 1, first: 1, twins: 1, silent: 1 },
   Next: { cases: 2, recordings: 2, first: 2, twins: 2, silent: 2 },
   'MCP SDK': { cases: 4, recordings: 8, first: 8, twins: 8, silent: 4 },
@@ -39,4 +39,5 @@ export const firstRun: Readonly<Record<Product, FirstRun>> = {
   Go: { cases: 2, recordings: 4, first: 4, twins: 4, silent: 4 },
   Rack: { cases: 1, recordings: 2, first: 2, twins: 2, silent: 2 },
   Tomcat: { cases: 2, recordings: 4, first: 4, twins: 4, silent: 0 },
+  Spring: { cases: 1, recordings: 2, first: 2, twins: 2, silent: 2 },
 };

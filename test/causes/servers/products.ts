@@ -28,6 +28,7 @@ export const products = {
   Go: { debian: 'golang-go' },
   Rack: { debian: 'ruby-rack' },
   Tomcat: { debian: 'tomcat10' },
+  Spring: { debian: 'libspring-web-java' },
 } as const satisfies Readonly<Record<string, { readonly debian: string } | { readonly npm: string }>>;
 
 /** A product that runs as a server. */
@@ -40,6 +41,8 @@ export const otherDebianPackages = [
   'python3-uvicorn',
   'ruby-rack-cors',
   'puma',
+  'libspring-context-java',
+  'libjetty9-java',
 ] as const;
 
 /** The folder with the npm packages. */

@@ -11,6 +11,7 @@ import { nginxCases } from './nginx';
 import { nginxRedirectCases } from './nginx-redirects';
 import { pythonCases } from './python';
 import type { ServerCase } from './server-case';
+import { springCases } from './spring';
 import { varnishCases } from './varnish';
 
 /** The cases with real servers. */
@@ -28,4 +29,5 @@ export const serverCases: readonly ServerCase[] = [
   ...mcpCases,
   ...pythonCases,
   ...languageCases,
+  ...springCases,
 ];

@@ -6,10 +6,12 @@ import { openFirefox } from '../test/browsers/firefox';
 import { until } from '../test/browsers/until';
 import { type BrowserSays, browserSaysPath, withPlaceholders } from '../test/causes/browser-says';
 import type { CauseCase } from '../test/causes/case';
+import { forCases } from '../test/causes/recorded-tab';
 import type { RecordingBrowser } from '../test/causes/recording';
-import { serveCase } from '../test/causes/serve';
+import { casesKey, serveCase } from '../test/causes/serve';
 import { causeCases } from '../test/causes/table';
 import { setUpChromium, setUpFirefox } from './browsers';
+import { run } from './run';
 
 // npm run record:messages -- [chromium|firefox] [code…]: runs the broken variant of cases of test/causes without the
 // extension, and writes what the browsers' consoles and Chromium's Issues contain to test/causes/browser-says.json.
@@ -38,7 +40,9 @@ const issueOf = (issue: { code: string; details: object }): string => {
 };
 
 async function chromiumTab(): Promise<PlainTab> {
-  const chromium = await openPlainChromium();
+  const chromium = await openPlainChromium({
+    args: [`--ignore-certificate-errors-spki-list=${casesKey}`],
+  });
   const page = await chromium.context.newPage();
   const session = await chromium.context.newCDPSession(page);
   let [messages, issues]: [string[], string[]] = [[], []];
@@ -69,7 +73,7 @@ async function chromiumTab(): Promise<PlainTab> {
 }
 
 async function firefoxTab(): Promise<PlainTab> {
-  const firefox = await openFirefox();
+  const firefox = await openFirefox(forCases);
   const tab = await firefox.tab();
   let watched = await firefox.watchConsole();
   return {
@@ -146,3 +150,4 @@ for (const browser of browsers) {
 }
 const sorted = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(browserSaysPath, `${JSON.stringify(sorted, null, 2)}\n`);
+process.exitCode = await run('biome', ['format', '--write', browserSaysPath]);

@@ -4,6 +4,12 @@ import type { RecordedTab } from './record';
 import type { RecordingBrowser } from './recording';
 import { casesKey } from './serve';
 
+/** A Firefox that reaches every host of the cases, accepts their certificate, and lets pages open windows. */
+export const forCases = {
+  acceptInsecureCerts: true,
+  prefs: { 'dom.disable_open_during_load': false, 'network.dns.forceResolve': 'localhost' },
+};
+
 /** Opens a browser with the built extension, and a tab with this page that the panel records. */
 export const openRecordedTab: Readonly<
   Record<RecordingBrowser, (url: string) => Promise<RecordedTab & { close(): Promise<void> }>>
@@ -24,11 +30,7 @@ export const openRecordedTab: Readonly<
     };
   },
   async firefox(url) {
-    const firefox = await openFirefox({
-      extension: 'dist/firefox',
-      acceptInsecureCerts: true,
-      prefs: { 'dom.disable_open_during_load': false, 'network.dns.forceResolve': 'localhost' },
-    });
+    const firefox = await openFirefox({ ...forCases, extension: 'dist/firefox' });
     const tab = await firefox.tab();
     await firefox.goto(tab, url);
     const panel = await firefox.panelFor(url);

@@ -17,8 +17,6 @@ export const mixedContent: CauseCase = {
   isSecure: true,
   page: 'page:/',
   row: { at: 'api:/orders', outcome: 'blocked' },
-  // Not recorded in Firefox yet.
-  only: 'chromium',
   works: ({ get }) => get === 200,
   servers: {
     page: (_, { at, variant }) =>

@@ -12,8 +12,6 @@ export const secureCookieOnHttp: CauseCase = {
   origins: { page: 'www.staging-gym.test', api: { host: 'www.staging-gym.test', port: 1 } },
   page: 'page:/',
   row: { at: 'api:/me', outcome: 'allowed' },
-  // Not recorded in Firefox yet.
-  only: 'chromium',
   works: ({ me }) => me === 200,
   servers: {
     page: (_, { at }) =>

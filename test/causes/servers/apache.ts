@@ -6,7 +6,7 @@ const modules =
   'mpm_event authn_core authn_file authz_core authz_user authz_host auth_basic headers mime dir rewrite alias dav dav_fs dav_lock proxy proxy_http';
 
 /** Starts Apache with these lines; documents are in `www`. */
-function startApache(port: number, lines: string, files: Readonly<Record<string, string>> = {}) {
+export function startApache(port: number, lines: string, files: Readonly<Record<string, string>> = {}) {
   const load = modules
     .split(' ')
     .map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`)

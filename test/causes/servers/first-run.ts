@@ -17,6 +17,7 @@ export interface FirstRun {
 export const firstRun: Readonly<Record<Product, FirstRun>> = {
   nginx: { cases: 13, recordings: 25, first: 17, twins: 15, silent: 17 },
   Apache: { cases: 6, recordings: 12, first: 10, twins: 12, silent: 4 },
+  mod_auth_openidc: { cases: 1, recordings: 2, first: 2, twins: 2, silent: 2 },
   Caddy: { cases: 3, recordings: 6, first: 6, twins: 6, silent: 4 },
   HAProxy: { cases: 4, recordings: 7, first: 7, twins: 7, silent: 7 },
   Varnish: { cases: 3, recordings: 6, first: 4, twins: 6, silent: 2 },

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const products = {
   nginx: { debian: 'nginx-light' },
   Apache: { debian: 'apache2' },
+  mod_auth_openidc: { debian: 'libapache2-mod-auth-openidc' },
   Caddy: { debian: 'caddy' },
   HAProxy: { debian: 'haproxy' },
   Varnish: { debian: 'varnish' },

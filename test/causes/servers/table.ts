@@ -9,6 +9,7 @@ import { lighttpdCases } from './lighttpd';
 import { mcpCases } from './mcp';
 import { nginxCases } from './nginx';
 import { nginxRedirectCases } from './nginx-redirects';
+import { openIdConnectCases } from './openid-connect';
 import { pythonCases } from './python';
 import type { ServerCase } from './server-case';
 import { springCases } from './spring';
@@ -19,6 +20,7 @@ export const serverCases: readonly ServerCase[] = [
   ...nginxCases,
   ...nginxRedirectCases,
   ...apacheCases,
+  ...openIdConnectCases,
   ...caddyCases,
   ...haproxyCases,
   ...varnishCases,

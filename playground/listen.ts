@@ -32,8 +32,8 @@ export async function listen(open: () => Server, port: number): Promise<Listenin
 }
 
 /**
- * Returns a port on which nothing listens, and which no system gives to a server that asks for any port: all of them
- * give ports above 32,767.
+ * Returns a port on which nothing listens, and which no system gives to a server that asks for any port: those ports
+ * are 32,768 and above.
  */
 export async function unusedPort(): Promise<number> {
   const port = randomInt(20_000, 30_000);

@@ -45,8 +45,8 @@ export function RequestRow(props: RequestRowProps) {
     const access = ui.table.access[accessOf(facts, verdict.mode.value)];
     const reason = reasonOf(verdict, cause, language) || prose.outcomes[outcome].label;
     const since = row.sinceReload && ui.detail.sinceReload[row.sinceReload];
-    const isSilent = outcome === 'allowed' || outcome === 'opaque';
-    const isWarned = isSilent && (verdict.findings.length > 0 || cause !== null);
+    const hasPassed = outcome === 'allowed' || outcome === 'opaque';
+    const isWarned = hasPassed && (verdict.findings.length > 0 || cause !== null);
     const redirects = facts.hops.length - 1;
     const originTitle =
       facts.origin === null

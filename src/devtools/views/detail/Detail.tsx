@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { leadingCause } from '../../../diagnosis/diagnose';
 import type { BrowserName } from '../../../engine';
 import { browserLabel } from '../../../prose/browser-label';
 import { detailProseFor } from '../../../prose/detail';
@@ -70,6 +71,9 @@ export function Detail(props: DetailProps) {
   });
   const isPast =
     verdict.outcome === 'allowed' || verdict.outcome === 'opaque' || verdict.outcome === 'pending';
+  // The headline names what made a response useless.
+  const isUseless =
+    isPast && verdict.requestClass !== 'preflight' && leadingCause(explained.causes) !== undefined;
   // Candidates are listed separately, because none of them is a fact.
   const isUncertain = about.candidates.length > 0;
   const problems = subject.findings.filter(({ code }) => !about.candidates.includes(code));
@@ -101,7 +105,7 @@ export function Detail(props: DetailProps) {
       </div>
       <div ref={pane} class="detail-body" tabIndex={-1}>
         <h2 class={`headline outcome-${verdict.outcome}`}>
-          <Icon name={verdict.outcome} />
+          <Icon name={isUseless ? 'warning' : verdict.outcome} />
           <span>
             <Visible text={headlineText} />
           </span>

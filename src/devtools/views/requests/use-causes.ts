@@ -11,7 +11,7 @@ const loadDiagnosis = async (language: Language) => {
   return diagnosis;
 };
 
-/** Page events can arrive hundreds of times a second, and few causes rest on them. */
+/** Comparing a row with all others takes too long for every frame while requests arrive. */
 const renewMs = 500;
 
 /**
@@ -27,7 +27,7 @@ export function useCauses(
     useCallback(() => loadDiagnosis(language), [language]),
     rows.length > 0,
   );
-  const exchanges = store.exchanges.value;
+  const exchanges = useAtMost(store.exchanges.value, renewMs);
   const answers = store.answers.value;
   const browser = store.recording.value.browser?.name;
   const pageEvents = useAtMost(store.pageEvents.value, renewMs);

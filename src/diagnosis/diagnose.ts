@@ -1,3 +1,4 @@
+import type { Verdict } from '../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../protocol/facts';
 import { type AskedQuestion, type Decision, decisionsOf, type PastedAnswer, questionsFor } from './answers';
 import type { Actor, Cause, CauseMatch, Confidence } from './cause';
@@ -105,7 +106,14 @@ function decide(
   return [proven, ...others];
 }
 
-/** The cause to begin with: certain or likely; undefined if there is none. */
-export function leadingCause(causes: readonly Diagnosis[]): Diagnosis | undefined {
+/**
+ * Returns the cause that the headline and the row of an exchange name: a certain or likely one. undefined if there is
+ * none, and for preflights, because their causes are those of their requests.
+ */
+export function leadingCause(
+  causes: readonly Diagnosis[],
+  { requestClass }: Pick<Verdict, 'requestClass'>,
+): Diagnosis | undefined {
+  if (requestClass === 'preflight') return undefined;
   return causes.find(({ confidence }) => confidence !== 'possible');
 }

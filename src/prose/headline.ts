@@ -36,7 +36,7 @@ export function headline(
   { mayBeCached = false, causes = [] }: Knowing = {},
 ): string {
   const prose = proseFor(language);
-  const cause = verdict.requestClass === 'preflight' ? undefined : leadingCause(causes);
+  const cause = leadingCause(causes, verdict);
   // A cause that rests on the redirect names it already.
   const isRedirectNamed = cause?.evidence.some(({ kind }) => kind === 'redirect') ?? false;
   const notes = notesOf(facts, verdict, prose, browser, isRedirectNamed);

@@ -6,7 +6,7 @@ import { type Language, proseFor } from './languages';
 /** Why, in few words, for a row; empty if there is nothing to say. */
 export function reasonOf(verdict: Verdict, cause: CauseCode | null, language: Language): string {
   const prose = proseFor(language);
-  if (cause !== null && verdict.requestClass !== 'preflight') return causeProse.in(language)[cause].reason;
+  if (cause !== null) return causeProse.in(language)[cause].reason;
   const candidates = distinctCandidates(verdict);
   if (candidates.length > 0) {
     const reasons = candidates.map((candidate) => candidateText(candidate, language));

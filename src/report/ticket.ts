@@ -82,8 +82,8 @@ function happened({ facts, verdict, language, browser, cachedAnswer, causes }: T
 }
 
 /** Returns the causes: for each what to do and the evidence, and what happened unless it is said above. */
-function cause({ facts, causes, language }: TicketSource, { causeWords: words }: Prose): string {
-  const leading = leadingCause(causes);
+function cause({ facts, verdict, causes, language }: TicketSource, { causeWords: words }: Prose): string {
+  const leading = leadingCause(causes, verdict);
   return causes
     .map((each) => {
       const { title, sentence, remedy, evidence } = causeText(facts, each, language);

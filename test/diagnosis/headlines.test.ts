@@ -131,7 +131,7 @@ function read(of: ServableCase & Pick<CauseCase, 'row'>, path: string) {
       (method ?? hops[0]?.method) === hops[0]?.method &&
       verdict.outcome === outcome,
   );
-  const cause = exchange && leadingCause(exchange.causes);
+  const cause = exchange && leadingCause(exchange.causes, exchange.verdict);
   if (!exchange || !cause) return [];
   const inLanguage = (language: Language) =>
     headline(exchange.facts, exchange.verdict, language, 'Firefox', { causes: exchange.causes });

@@ -128,7 +128,7 @@ export const ofThePage = {
     reason: '资源策略禁止其他网站',
     sentence: (context) =>
       `${context.host} 返回了 Cross-Origin-Resource-Policy（Helmet 等默认会返回），因此 ${context.page} 不能使用 ${context.url}。`,
-    remedy: () => '在服务器，为允许其他网站使用的资源返回 Cross-Origin-Resource-Policy: cross-origin。',
+    remedy: () => '在服务器上，为允许其他网站使用的资源返回 Cross-Origin-Resource-Policy: cross-origin。',
   },
   'error-page-for-resource': {
     title: '元素得到的是页面，而不是所请求的资源',
@@ -177,7 +177,7 @@ export const ofThePage = {
     sentence: (context) =>
       `${context.page} 的页面有 Cross-Origin-Embedder-Policy，而 ${context.url} 没有允许嵌入的响应头，因此被浏览器拦截。`,
     remedy: () =>
-      '在资源的服务器，返回 Cross-Origin-Resource-Policy: cross-origin（框架还需要 Cross-Origin-Embedder-Policy）；或在页面中使用 credentialless。',
+      '在资源的服务器上，返回 Cross-Origin-Resource-Policy: cross-origin（框架还需要 Cross-Origin-Embedder-Policy）；或在页面中使用 credentialless。',
   },
   'no-answer-to-preflight': {
     title: '预检请求没有得到应答',

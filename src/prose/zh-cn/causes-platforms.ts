@@ -73,7 +73,7 @@ export const ofPlatforms = {
     reason: 'OAuth 元数据没有 CORS 响应头',
     sentence: (context) =>
       `${context.host} 对 OAuth 元数据的${asked(context)}返回了 ${context.status}，没有 CORS 响应头，页面因此不知道如何登录。`,
-    remedy: () => '在服务器，让 CORS 也作用于 /.well-known/* 和 401 响应，并暴露 WWW-Authenticate。',
+    remedy: () => '在服务器上，让 CORS 也作用于 /.well-known/* 和 401 响应，并暴露 WWW-Authenticate。',
   },
   'sdk-header-not-allowed': {
     title: '客户端库添加了服务器不允许的请求头',
@@ -97,7 +97,7 @@ export const ofPlatforms = {
     sentence: (context) =>
       `${context.host} 返回了自 Chrome 142 起就被浏览器忽略的 Access-Control-Allow-Private-Network，却没有返回真正需要的响应头，${effect(context)}。`,
     remedy: () =>
-      '在服务器，删除 Access-Control-Allow-Private-Network，返回下方结论所列的响应头。对本地网络，浏览器改为询问用户。',
+      '在服务器上，删除 Access-Control-Allow-Private-Network，返回下方结论所列的响应头。对本地网络，浏览器改为询问用户。',
   },
   'local-network-frame-permission': {
     title: '框架没有得到本地网络的权限',

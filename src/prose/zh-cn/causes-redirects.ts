@@ -60,7 +60,7 @@ export const ofRedirects = {
     sentence: (context) =>
       `从一个外部源重定向到另一个外部源之后，浏览器发送的是 Origin: null，而 ${context.host} 不允许 null，${effect(context)}。`,
     remedy: (context) =>
-      `在页面中，直接请求重定向链的最后一个地址（${context.url}）。不要在服务器允许 null：任何网站的沙盒框架都是 null。`,
+      `在页面中，直接请求重定向链的最后一个地址（${context.url}）。不要在服务器上允许 null：任何网站的沙盒框架都是 null。`,
   },
   'stripped-authorization': {
     title: '重定向到其他源时，浏览器移除了 Authorization',

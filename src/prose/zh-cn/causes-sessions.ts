@@ -20,7 +20,7 @@ export const ofSessions = {
     sentence: (context) =>
       `页面请求 ${context.url} 时没有包含凭据，因此 ${cookie(context)} 没有发送，${context.host} 返回了 ${context.status}。`,
     remedy: () =>
-      '在页面中设置 credentials: ‘include’（XMLHttpRequest：withCredentials = true）；在服务器返回 Access-Control-Allow-Credentials: true。',
+      '在页面中设置 credentials: ‘include’（XMLHttpRequest：withCredentials = true）；在服务器上返回 Access-Control-Allow-Credentials: true。',
   },
   'secure-cookie-on-http': {
     title: '会话 Cookie 需要 https:',
@@ -41,7 +41,7 @@ export const ofSessions = {
     reason: '请求 manifest 时不带 Cookie',
     sentence: (context) =>
       `浏览器请求 manifest 时不带 Cookie，${context.host} 看不到会话，把请求重定向（${context.status}）到没有 CORS 响应头的登录页，因此被浏览器拦截。`,
-    remedy: () => '在页面中写 <link rel="manifest" crossorigin="use-credentials">，服务器都不需要修改。',
+    remedy: () => '在页面中写 <link rel="manifest" crossorigin="use-credentials">，服务器无需修改。',
   },
   'beacon-with-json': {
     title: '发送 JSON 的 beacon 需要允许凭据的预检',
@@ -57,7 +57,7 @@ export const ofSessions = {
     sentence: (context) =>
       `${context.host} 返回了 Content-Range 但没有暴露它，页面读不到 ${context.url} 的大小，于是请求了错误的范围。`,
     remedy: () =>
-      '在服务器返回 Access-Control-Expose-Headers: Content-Range, Accept-Ranges, Content-Length, ETag。',
+      '在服务器上返回 Access-Control-Expose-Headers: Content-Range, Accept-Ranges, Content-Length, ETag。',
   },
   'service-worker-cached-opaque': {
     title: 'Service Worker 返回了不透明响应',
@@ -71,14 +71,14 @@ export const ofSessions = {
     reason: 'data: URL 的 Worker，源为 null',
     sentence: (context) =>
       `请求来自由 data: URL 创建的 Worker，源是 null，而 ${context.host} 不允许 null，${effect(context)}。`,
-    remedy: () => '在页面中，用 blob: URL 或文件创建 Worker：它们的源与页面相同。不要在服务器允许 null。',
+    remedy: () => '在页面中，用 blob: URL 或文件创建 Worker：它们的源与页面相同。不要在服务器上允许 null。',
   },
   'csp-sandbox': {
     title: '文档自己的 Content-Security-Policy 把它放进了沙箱',
     reason: 'CSP 沙箱使源变为 null',
     sentence: (context) =>
       `文档的 Content-Security-Policy 有 sandbox 而没有 allow-same-origin，使它的源变成 null，而 ${context.host} 不允许 null，${effect(context)}。`,
-    remedy: () => '在页面的服务器，为 sandbox 指令加上 allow-same-origin，或删除该指令。',
+    remedy: () => '在页面的服务器上，为 sandbox 指令加上 allow-same-origin，或删除该指令。',
   },
   'frame-needs-embedder-policy': {
     title: '框架需要自己的嵌入策略',
@@ -94,7 +94,7 @@ export const ofSessions = {
     sentence: (context) =>
       `${context.host} 返回了 Cross-Origin-Resource-Policy 和 X-Frame-Options（很可能是默认值），因此 ${context.page} 不能嵌入 ${context.url}。`,
     remedy: () =>
-      '在服务器，对供其他站点嵌入的内容返回 Cross-Origin-Resource-Policy: cross-origin，不返回 X-Frame-Options（Helmet：按路由设置）。',
+      '在服务器上，对供其他站点嵌入的内容返回 Cross-Origin-Resource-Policy: cross-origin，不返回 X-Frame-Options（Helmet：按路由设置）。',
   },
   'tainted-canvas': {
     title: '画布上的图片不是以 CORS 请求的',

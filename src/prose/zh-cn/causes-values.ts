@@ -30,7 +30,7 @@ export const ofValues = {
     reason: 'CORS 响应头写错',
     sentence: (context) =>
       `${context.host} 返回的是 ${context.values.name}，而不是 ${context.values.meant}，${context.values.meant === 'Access-Control-Expose-Headers' ? '因此页面读不到其中列出的响应头' : effect(context)}。`,
-    remedy: (context) => `在服务器，把 ${context.values.name} 改为 ${context.values.meant}。`,
+    remedy: (context) => `在服务器上，把 ${context.values.name} 改为 ${context.values.meant}。`,
   },
   'credentials-case': {
     title: 'Access-Control-Allow-Credentials 的值不是 true',
@@ -72,14 +72,14 @@ export const ofValues = {
     sentence: (context) =>
       `文档在沙盒中，或来自 file: 或 data: 地址，源是 null，而 ${context.host} 不允许 null，${effect(context)}。`,
     remedy: () =>
-      '在页面中，让文档有自己的源：在框架的 sandbox 中加上 allow-same-origin，或通过 http: 提供该文件。不要在服务器允许 null。',
+      '在页面中，让文档有自己的源：在框架的 sandbox 中加上 allow-same-origin，或通过 http: 提供该文件。不要在服务器上允许 null。',
   },
   'cached-for-other-origin': {
     title: '缓存返回了为其他源存储的响应',
     reason: '缓存了其他源的响应',
     sentence: (context) =>
       `${context.host} 的响应来自缓存，其中的 Access-Control-Allow-Origin 是为另一个源存储的，${effect(context)}。`,
-    remedy: () => '在服务器，为该地址的每个响应加上 Vary: Origin，然后清除缓存。',
+    remedy: () => '在服务器上，为该地址的每个响应加上 Vary: Origin，然后清除缓存。',
   },
   'other-port': {
     title: '服务器允许的是同一主机的其他端口或协议',
@@ -94,7 +94,7 @@ export const ofValues = {
     sentence: (context) =>
       `浏览器复用了 ${context.url} 的缓存，它来自非 CORS 请求，没有 Access-Control-Allow-Origin，${effect(context)}。`,
     remedy: () =>
-      '在服务器，即使请求没有 Origin 也返回 CORS 响应头和 Vary: Origin；或在页面中，为最先加载它的元素加上 crossorigin。',
+      '在服务器上，即使请求没有 Origin 也返回 CORS 响应头和 Vary: Origin；或在页面中，为最先加载它的元素加上 crossorigin。',
   },
   'cdn-cached-without-origin': {
     title: '共享缓存存储了没有 CORS 响应头的响应',

@@ -28,8 +28,8 @@ export const ofOwnPolicies = {
           `${context.url} 没有发出${errorText(context)}${sentWith(context)}。`,
     remedy: (context) =>
       isRedirect(context)
-        ? `在页面的服务器，为${ofDocument(context)} Connection-Allowlist 加上参数 redirects=allow；或者在页面中直接请求重定向的目标。`
-        : `在页面的服务器，把 ${entryOf(context)} 加入${ofDocument(context)} Connection-Allowlist 的列表。对方服务器返回什么响应头都不起作用。`,
+        ? `在页面的服务器上，为${ofDocument(context)} Connection-Allowlist 加上参数 redirects=allow；或者在页面中直接请求重定向的目标。`
+        : `在页面的服务器上，把 ${entryOf(context)} 加入${ofDocument(context)} Connection-Allowlist 的列表。对方服务器返回什么响应头都不起作用。`,
   },
   'permissions-policy': {
     title: '页面自身的 Permissions-Policy 禁止同步 XMLHttpRequest',
@@ -38,7 +38,7 @@ export const ofOwnPolicies = {
       `${page(context)}的 Permissions-Policy 不允许 sync-xhr，因此 ${context.method} ${context.url} ` +
       `没有发出${sentWith(context)}。`,
     remedy: (context) =>
-      '在页面中改用 fetch() 或异步的 XMLHttpRequest；或者在页面的服务器，' +
+      '在页面中改用 fetch() 或异步的 XMLHttpRequest；或者在页面的服务器上，' +
       `在${ofDocument(context)} Permissions-Policy 中允许 sync-xhr。`,
   },
   'integrity-policy': {
@@ -47,7 +47,7 @@ export const ofOwnPolicies = {
     sentence: (context) =>
       `${page(context)}的 Integrity-Policy 拦截无法校验完整性的脚本，因此没有请求 ${context.url}${sentWith(context)}。`,
     remedy: (context) =>
-      `在页面侧，${attributesFor(context)}，跨源的服务器还要允许页面的源；或者在页面的服务器，` +
+      `在页面侧，${attributesFor(context)}，跨源的服务器还要允许页面的源；或者在页面的服务器上，` +
       `从${ofDocument(context)} Integrity-Policy 的 blocked-destinations 中去掉 script。`,
   },
   'report-only': {
@@ -63,7 +63,7 @@ export const ofOwnPolicies = {
         return `启用该策略之前，${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin。`;
       }
       return entry
-        ? `启用该策略之前，在页面的服务器把 ${entry} 加入该策略。`
+        ? `启用该策略之前，在页面的服务器上把 ${entry} 加入该策略。`
         : `启用该策略之前，在页面的服务器让该策略允许 ${originOf(context.url)}。`;
     },
   },

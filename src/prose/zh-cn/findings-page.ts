@@ -62,7 +62,7 @@ export const ofRedirects = {
       `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到 ${page(context)}的策略不允许的地址：原因可能是内容安全策略` +
       `（CSP）、Connection-Allowlist 或混合内容（https: 到 http:）${sentWith(context)}。`,
     remedy: () =>
-      '在页面的服务器，用 Content-Security-Policy 允许重定向的目标（fetch 和 XHR 用 connect-src），或者为 Connection-Allowlist 加上 ' +
+      '在页面的服务器上，用 Content-Security-Policy 允许重定向的目标（fetch 和 XHR 用 connect-src），或者为 Connection-Allowlist 加上 ' +
       'redirects=allow；对方的服务器只重定向到 https: 地址。',
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;
@@ -96,7 +96,7 @@ export const ofThePage = {
     remedy: (context) => {
       if (context.evidence.requestedBy === 'track') {
         return (
-          '在页面侧，为 <video> 或 <audio> 元素加上 crossorigin，并在字幕的服务器返回 Access-Control-Allow-Origin；' +
+          '在页面侧，为 <video> 或 <audio> 元素加上 crossorigin，并在字幕的服务器上返回 Access-Control-Allow-Origin；' +
           '或者从页面自身的源提供字幕。'
         );
       }
@@ -125,7 +125,7 @@ export const ofThePage = {
     reason: '被页面的 CSP 拦截',
     sentence: (context) =>
       `${page(context)}的内容安全策略没有为这类请求列出 ${hostOf(context.url)}，因此 ${context.method} ${context.url} 没有发出${sentWith(context)}。`,
-    remedy: (context) => `在页面的服务器，${allowedIn(context)}。修改对方服务器的响应头无法解决此问题。`,
+    remedy: (context) => `在页面的服务器上，${allowedIn(context)}。修改对方服务器的响应头无法解决此问题。`,
   },
   'mixed-content': {
     title: 'https: 页面不能请求 http: 的 URL',

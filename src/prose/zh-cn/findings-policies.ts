@@ -32,7 +32,7 @@ export const ofPolicies = {
     sentence: (context) =>
       `${page(context)}不是安全上下文，而 ${hostOf(context.url)} 属于更私有的网络，Chrome 只对安全页面开放。`,
     remedy: () =>
-      '在页面的服务器，改用 https: 提供页面，之后 Chrome 才能向用户请求权限。修改对方服务器的响应头无法解决此问题。',
+      '在页面的服务器上，改用 https: 提供页面，之后 Chrome 才能向用户请求权限。修改对方服务器的响应头无法解决此问题。',
   },
   'local-network-denied': {
     title: '页面没有访问本地网络的权限',
@@ -65,7 +65,8 @@ export const ofPolicies = {
     sentence: (context) =>
       `${context.browser} 只通过 https: 访问 ${hostOf(context.url)}（Strict-Transport-Security），因此在内部重定向了 ` +
       `${context.method} ${context.url}；此后请求带的是 Origin: null，预检会失败。`,
-    remedy: (context) => `在页面侧，直接请求 ${hostOf(context.url)} 的 https: 地址；不要在服务器允许 null。`,
+    remedy: (context) =>
+      `在页面侧，直接请求 ${hostOf(context.url)} 的 https: 地址；不要在服务器上允许 null。`,
   },
   'response-header-hidden': {
     title: '页面读不到部分响应头',
@@ -102,7 +103,7 @@ export const ofPolicies = {
       `${page(context)}只嵌入明确许可的资源（Cross-Origin-Embedder-Policy: require-corp），而 ${context.url} 的响应没有 ` +
       `Cross-Origin-Resource-Policy${sentWith(context)}。`,
     remedy: (context) =>
-      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin；或者在页面的服务器返回 ` +
+      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin；或者在页面的服务器上返回 ` +
       'Cross-Origin-Embedder-Policy: credentialless，不带 Cookie 加载它。',
   },
   'coep-frame': {
@@ -121,7 +122,7 @@ export const ofPolicies = {
       `${page(context)}只嵌入明确许可的资源（Document-Isolation-Policy），而 ${context.url} 的响应没有 ` +
       `Cross-Origin-Resource-Policy${sentWith(context)}。`,
     remedy: (context) =>
-      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin；或者在页面的服务器返回 ` +
+      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin；或者在页面的服务器上返回 ` +
       'Document-Isolation-Policy: isolate-and-credentialless。',
   },
   orb: {

@@ -29,7 +29,7 @@ export function toCompared(explained: ExplainedExchange, recording: ComparedReco
   const loaded = facts.kind === 'document' ? null : documentOf(facts, recording);
   const known = <T>({ value, basis }: { readonly value: T; readonly basis: string }) =>
     basis === 'assumed' ? null : value;
-  const cause = leadingCause(explained.causes);
+  const cause = leadingCause(explained.causes, verdict);
   return {
     id: facts.id,
     file: null,

@@ -33,8 +33,8 @@ function requestsOf({ id }: ServerCase, variant: Variant, browser: RecordingBrow
   return exchanges.filter(({ facts }) => facts.preflightFor === null);
 }
 
-/** The causes of the request that a case is about, best first. */
-function causesOf(definition: ServerCase, variant: Variant, browser: RecordingBrowser) {
+/** The request that a case is about. */
+function rowOf(definition: ServerCase, variant: Variant, browser: RecordingBrowser) {
   const { at = '', method, outcome } = definition.row ?? {};
   const [name = '', path = ''] = at.split(/:(.*)/);
   const start = recordedOrigin(definition, name) + path;
@@ -42,8 +42,7 @@ function causesOf(definition: ServerCase, variant: Variant, browser: RecordingBr
     ({ facts: { hops } }) =>
       hops.some(({ url }) => url.startsWith(start)) && (method === undefined || hops[0]?.method === method),
   );
-  const row = rows.find(({ verdict }) => variant !== 'broken' || verdict.outcome === outcome);
-  return row?.causes ?? [];
+  return rows.find(({ verdict }) => variant !== 'broken' || verdict.outcome === outcome);
 }
 
 test('has exactly the recordings of its servers', () => {
@@ -67,11 +66,12 @@ describe.each(files)('$path', ({ path, definition, variant, browser }) => {
 
 describe('a real server', () => {
   test.each(runs)('$id has its cause first in $browser', ({ browser, definition }) => {
-    expect(causesOf(definition, 'broken', browser)[0]?.code).toBe(definition.cause);
+    expect(rowOf(definition, 'broken', browser)?.causes[0]?.code).toBe(definition.cause);
   });
 
   test.each(runs)('$id has no wrong cause in its twin in $browser', ({ browser, definition }) => {
-    const claimed = leadingCause(causesOf(definition, 'twin', browser));
+    const row = rowOf(definition, 'twin', browser);
+    const claimed = row && leadingCause(row.causes, row.verdict);
     expect(claimed?.code ?? null).toBe(definition.twin.cause);
   });
 

@@ -1,6 +1,6 @@
 import type { AskedQuestion } from '../../../diagnosis/answers';
 import type { CauseEvidence } from '../../../diagnosis/cause';
-import { type Diagnosis, leadingCause } from '../../../diagnosis/diagnose';
+import type { Diagnosis } from '../../../diagnosis/diagnose';
 import { causeText, quotedText } from '../../../prose/cause';
 import { questionProse } from '../../../prose/questions';
 import { shortUrl } from '../../../prose/short-url';
@@ -12,6 +12,8 @@ import { type Answering, Questions } from './Questions';
 
 interface CausesProps {
   causes: readonly Diagnosis[];
+  /** The cause that the headline names already. */
+  leading: Diagnosis | undefined;
   /** What would tell them apart. */
   questions: readonly AskedQuestion[];
   /** The request that they are about. */
@@ -26,10 +28,18 @@ interface CausesProps {
  * Draws the causes of a failure: what to do, who does it, and the evidence, with links to other requests. Below them,
  * what would tell them apart.
  */
-export function Causes({ causes, questions, facts, words, answering, rowOf, onSelect }: CausesProps) {
+export function Causes({
+  causes,
+  leading,
+  questions,
+  facts,
+  words,
+  answering,
+  rowOf,
+  onSelect,
+}: CausesProps) {
   if (causes.length === 0 && questions.length === 0) return null;
   const { causeWords } = words.prose;
-  const leading = leadingCause(causes);
   return (
     <section class="causes">
       {causes.length > 0 && <h3>{causes.length > 1 ? causeWords.several : causeWords.title}</h3>}
@@ -68,7 +78,7 @@ export function Causes({ causes, questions, facts, words, answering, rowOf, onSe
   );
 }
 
-interface EvidenceProps extends Omit<CausesProps, 'causes' | 'questions' | 'answering'> {
+interface EvidenceProps extends Omit<CausesProps, 'causes' | 'leading' | 'questions' | 'answering'> {
   lines: readonly CauseEvidence[];
 }
 

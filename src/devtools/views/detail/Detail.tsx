@@ -69,11 +69,9 @@ export function Detail(props: DetailProps) {
     mayBeCached,
     causes: explained.causes,
   });
-  const isPast =
-    verdict.outcome === 'allowed' || verdict.outcome === 'opaque' || verdict.outcome === 'pending';
-  // The headline names what made a response useless.
-  const isUseless =
-    isPast && verdict.requestClass !== 'preflight' && leadingCause(explained.causes) !== undefined;
+  const leading = leadingCause(explained.causes, verdict);
+  const hasPassed = verdict.outcome === 'allowed' || verdict.outcome === 'opaque';
+  const isPast = hasPassed || verdict.outcome === 'pending';
   // Candidates are listed separately, because none of them is a fact.
   const isUncertain = about.candidates.length > 0;
   const problems = subject.findings.filter(({ code }) => !about.candidates.includes(code));
@@ -105,7 +103,8 @@ export function Detail(props: DetailProps) {
       </div>
       <div ref={pane} class="detail-body" tabIndex={-1}>
         <h2 class={`headline outcome-${verdict.outcome}`}>
-          <Icon name={isUseless ? 'warning' : verdict.outcome} />
+          {/* What made a response useless is no success. */}
+          <Icon name={hasPassed && leading ? 'warning' : verdict.outcome} />
           <span>
             <Visible text={headlineText} />
           </span>
@@ -113,6 +112,7 @@ export function Detail(props: DetailProps) {
         <Related row={row} explained={explained} words={words} rowOf={rowOf} onSelect={onSelect} />
         <Causes
           causes={explained.causes}
+          leading={leading}
           questions={explained.questions}
           facts={subject.facts}
           words={words}

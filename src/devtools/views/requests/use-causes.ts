@@ -38,9 +38,8 @@ export function useCauses(
   }, [diagnosis, browser, exchanges, pageEvents, answers, store]);
   return useCallback(
     ({ entry: { facts }, verdict }: Row) => {
-      const hasEnded = verdict.outcome !== 'pending' && verdict.requestClass !== 'preflight';
-      if (!diagnosis || !causesOf || !hasEnded) return null;
-      return diagnosis.leadingCause(causesOf(facts))?.code ?? null;
+      if (!diagnosis || !causesOf || verdict.outcome === 'pending') return null;
+      return diagnosis.leadingCause(causesOf(facts), verdict)?.code ?? null;
     },
     [diagnosis, causesOf],
   );

@@ -160,6 +160,18 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
       })()`,
     },
   ],
+  '/run/cause-mcp-session-not-exposed': [
+    {
+      what: 'rows-of-silent-causes',
+      open: tab(0),
+      isOpen: `[...document.querySelectorAll('.table-row')].some((row) => row.innerText.includes('Mcp-Session'))`,
+    },
+    {
+      what: 'silent-cause',
+      open: `[...document.querySelectorAll('.table-row')].find((row) => row.innerText.includes('Mcp-Session'))?.click()`,
+      isOpen: `!!document.querySelector('.causes')`,
+    },
+  ],
   // The second step of the relay happens some time after the page has loaded.
   '/technique/location-hash/a.html': [
     {

@@ -85,10 +85,11 @@ describe('the number of files', () => {
     // recipe               said in words  steps  at most
     ['A finding',           'Six files',       6, 6],
     ['A kind of page event', 'Eight files',    8, 8],
-    ['An export format',    'Four files',      4, 5],
-    ['A cause',              'Five files',      5, 5],
-    ['A question',           'Five files',      5, 5],
-    ['A language',          'One folder, and two files', 3, 4],
+    ['An export format',    'Five files',      5, 5],
+    ['A cause',             'Four files',      4, 5],
+    ['A question',          'Four files',      4, 5],
+    ['A piece of advice',   'Four files',      4, 5],
+    ['A language',          'One folder, and three files', 4, 4],
   ])('of "%s" is as the page says', (title, words, steps, bound) => {
     expect(recipe(title)).toContain(words);
     expect(stepsOf(title)).toHaveLength(steps);

@@ -5,10 +5,9 @@ const policies = ['Content-Security-Policy', 'Content-Security-Policy-Report-Onl
 
 /**
  * Whether a document with these request and response headers may compile WebAssembly without violating a policy,
- * report-only policies included. false if the headers are not known.
+ * report-only policies included.
  */
-export function allowsWasm(headers: HeaderList | null): boolean {
-  if (!headers) return false;
+export function allowsWasm(headers: HeaderList): boolean {
   const all = policies.flatMap((name) => getHeader(headers, name)?.split(',') ?? []);
   return all.every((policy) => {
     const directives = policy.split(';').map((directive) => directive.trim().toLowerCase().split(/\s+/));

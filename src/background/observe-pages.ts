@@ -18,6 +18,9 @@ import { openPageDocuments } from './page-documents';
 import { openPageEventRelay } from './relay-page-event';
 import { openSenders } from './senders';
 
+/** When to look for the headers of a document, in milliseconds after the look before. */
+const headersWaitsMs: readonly number[] = [50, 100, 200, 400, 800, 1_600];
+
 /** The watchers of page events. */
 export interface PageWatchers {
   /** Whether a tab is watched, or was watched before a stop and its watchers may still come back. */
@@ -91,8 +94,26 @@ export function observePages(watchers: PageWatchers, { browser, scripts, setting
     return { type: 'content-state', version: mine, isOn: roots.length > 0, data, pageWorld };
   }
 
+  /** Whether a document's policies allow WebAssembly; null while its headers are not known. */
+  function canCompile(tabId: number, frameId: number, url: string): boolean | null {
+    // Other documents have no response.
+    if (!/^https?:/.test(url)) return false;
+    const headers = watchers.documentHeaders(tabId, frameId, url);
+    return headers && allowsWasm(headers);
+  }
+
+  /** Waits for the headers of a document whose script came first, or whose watcher is not back after a stop. */
+  async function mayCompile(...document: Parameters<typeof canCompile>): Promise<boolean> {
+    for (const ms of headersWaitsMs) {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      const can = canCompile(...document);
+      if (can !== null) return can;
+    }
+    return false;
+  }
+
   async function answer(message: FromContent, sender: Runtime.MessageSender): Promise<unknown> {
-    const { tab } = sender;
+    const { tab, url = '' } = sender;
     const frame = senders.frameOf(sender);
     if (tab?.id === undefined || !frame) return null;
     const { frameId } = frame;
@@ -102,9 +123,10 @@ export function observePages(watchers: PageWatchers, { browser, scripts, setting
         if (frameId === 0 && !message.cameBack) void reportOpened(frame, message, sender, tab.id);
         const state = await stateOf(tab.id);
         if (state.isOn) names.note(tab.id, frame, message.name);
-        const headers = watchers.documentHeaders(tab.id, frameId, sender.url ?? '');
-        return { ...state, canCompile: allowsWasm(headers), place: { tabId: tab.id, frameId } };
+        return { ...state, canCompile: canCompile(tab.id, frameId, url), place: { tabId: tab.id, frameId } };
       }
+      case 'wasm':
+        return mayCompile(tab.id, frameId, url);
       case 'name':
         names.note(tab.id, frame, message.state);
         return null;

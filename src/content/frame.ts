@@ -207,7 +207,10 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
       rest();
       return;
     }
-    if (answer.isOn && isStarted && !isFirefox) traps.give(answer.canCompile === true);
+    if (answer.isOn && isStarted && !isFirefox) {
+      traps.give(answer.canCompile);
+      if (answer.canCompile === null) void send({ type: 'wasm' }).then(traps.give);
+    }
     place = answer.place ?? null;
     obey(answer);
   }

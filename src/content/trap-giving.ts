@@ -6,10 +6,10 @@ import type { OwnEnd } from './hand-over';
 /** Hands the page's world what its traps are made from. */
 export interface TrapGiving {
   /**
-   * Hands it over as soon as it is available. `canCompile`: whether the document's own policies allow
-   * WebAssembly, as far as known.
+   * Hands it over as soon as it is available. `canCompile`: true if the document's own policies are known to allow
+   * WebAssembly.
    */
-  give(canCompile: boolean): void;
+  give(canCompile: unknown): void;
   /** In Chromium: the module they are made from, once it was handed over. */
   readonly module: WebAssembly.Module | null;
 }
@@ -25,7 +25,8 @@ export function openTrapGiving(main: OwnEnd, doors: Doors): TrapGiving {
         return;
       }
       // The background does not know a policy in a document's markup.
-      const isAllowed = canCompile && !document.querySelector('meta[http-equiv=Content-Security-Policy i]');
+      const isAllowed =
+        canCompile === true && !document.querySelector('meta[http-equiv=Content-Security-Policy i]');
       module = doors.module() ?? (isAllowed ? compileTrap() : null);
       if (module) main.giveTraps(module);
     },

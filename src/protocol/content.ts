@@ -94,6 +94,8 @@ export type FromContent =
       /** The content of `window.name` when the document begins. */
       readonly name: NameState;
     }
+  /** Do the document's policies allow WebAssembly? Answered with a boolean, once its headers are known. */
+  | { readonly type: 'wasm' }
   /** Which frames are these? Answered with a `Place` or null for each. */
   | { readonly type: 'where'; readonly whereabouts: readonly (Whereabouts | null)[] }
   | {
@@ -130,8 +132,11 @@ export interface ContentState {
   readonly data: boolean;
   /** Whether scripts may observe in the page's own world. */
   readonly pageWorld: boolean;
-  /** In the answer to `here`: whether the document's policies are known to allow WebAssembly. */
-  readonly canCompile?: boolean;
+  /**
+   * In the answer to `here`: whether the document's policies allow WebAssembly; null if its headers are not known
+   * yet.
+   */
+  readonly canCompile?: boolean | null;
   /** In the answer to `here`: the frame itself. */
   readonly place?: Place;
 }

@@ -36,6 +36,8 @@ export function parseFromContent(value: unknown): FromContent | null {
       const [hasOpener, cameBack] = [raw.hasOpener === true, raw.cameBack === true];
       return name && { type: 'here', hasOpener, cameBack, name };
     }
+    case 'wasm':
+      return { type: 'wasm' };
     case 'name': {
       const state = parseNameState(raw.state);
       return state && { type: 'name', state };

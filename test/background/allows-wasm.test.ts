@@ -29,7 +29,3 @@ test.each<[boolean, HeaderList]>([
 ])('a document may compile WebAssembly: %j with %j', (allows, headers) => {
   expect(allowsWasm(headers)).toBe(allows);
 });
-
-test('a document whose headers are not known may not', () => {
-  expect(allowsWasm(null)).toBe(false);
-});

@@ -50,7 +50,7 @@ describe('a document that says it is here', () => {
       isOn: true,
       data: false,
       pageWorld: true,
-      canCompile: false,
+      canCompile: null,
       place: { tabId: 1, frameId: 4 },
     });
     expect(await ask(here(), contentScript(2))).toMatchObject({ isOn: false, place: { tabId: 2 } });
@@ -78,8 +78,28 @@ describe('a document that says it is here', () => {
     const sender = contentScript(1, 4, { url: `${shop}/frame` });
     expect(await ask(here(), sender)).toMatchObject({ canCompile });
     expect(await ask(here(), contentScript(1, 4, { url: `${shop}/another` }))).toMatchObject({
+      canCompile: null,
+    });
+    expect(await ask(here(), contentScript(1, 5, { url: 'about:srcdoc' }))).toMatchObject({
       canCompile: false,
     });
+  });
+
+  test.each([
+    ['its headers come', true],
+    ['no headers come', false],
+  ])('is told whether it may compile WebAssembly once %s', async (_, come) => {
+    const { ask, api: extension } = await watched();
+    const page = request(1, { type: 'main_frame', url: `${shop}/`, requestId: 'p' });
+    const sender = contentScript(1, 0, { url: `${shop}/` });
+    extension.webRequest.onBeforeRequest.dispatch(page);
+    expect(await ask(here(), sender)).toMatchObject({ canCompile: null });
+    const later = ask({ type: 'wasm' }, sender);
+    await vi.advanceTimersByTimeAsync(200);
+    if (come)
+      extension.webRequest.onHeadersReceived.dispatch({ ...page, statusCode: 200, responseHeaders: [] });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await later).toBe(come);
   });
 
   test('is told of later changes by growing versions', async () => {

@@ -5,23 +5,12 @@ import type { BrowserName } from '../browsers/describe-in-browsers';
 import { until } from '../browsers/until';
 import { inTurn } from '../support/in-turn';
 import { groups, namesIn } from './behaviours';
+import { isFrameless } from './frameless';
 import { type Closing, openBareTab, openWatchedTab, type Tab, type WatchedTab } from './pages';
 import { type Site, serveSite } from './site';
 
 /** The result of each behaviour of a group, or its error. */
 type Observations = Readonly<Record<string, unknown>>;
-
-/**
- * Whether no stack trace of the page shows a trap. In Chromium that requires the background's answer, and
- * never becomes true in a page whose policy forbids WebAssembly.
- */
-const isFrameless = `(() => {
-  try {
-    new XMLHttpRequest().open('TRACE', '/');
-  } catch ({ stack }) {
-    return !/\\bx:\\d/.test(stack);
-  }
-})()`;
 
 /** What libraries check before they change a page, and what they send. */
 const besides = ['natives', 'fetch', 'xhr'];

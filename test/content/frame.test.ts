@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startFrame } from '../../src/content/frame';
 import { awaitPageWorld } from '../../src/content/hand-over';
 import { nameState } from '../../src/content/names';
+import type { FromContent } from '../../src/protocol/content';
 import { answering, contentState, type FakePageOptions, fakePage } from '../support/fake-page';
 
 beforeEach(() => {
@@ -294,5 +295,32 @@ describe('a document that the page opens again', () => {
     window.dispatchEvent(message());
     await toldSoon();
     expect(eventsIn(told)).toHaveLength(1);
+  });
+});
+
+describe('traps without a frame on the stack', () => {
+  /** How often a document asks for its policies, and whether its page's world is given the module of traps. */
+  async function given(canCompile: boolean | null, later: boolean) {
+    const answer = ({ type }: FromContent) => {
+      if (type === 'wasm') return later;
+      return type === 'here' ? contentState({ canCompile }) : null;
+    };
+    const { element, types, meet } = started({ answer }, false);
+    meet();
+    const made: unknown[] = [];
+    element.addEventListener('traps', (event) => made.push((event as CustomEvent).detail));
+    await settled();
+    const asked = types().filter((type) => type === 'wasm').length;
+    return { asked, isGiven: made.some((each) => each instanceof WebAssembly.Module) };
+  }
+
+  // biome-ignore format: a table
+  test.each<[canCompile: boolean | null, later: boolean, asked: number, isGiven: boolean]>([
+    [true,  false, 0, true],
+    [false, true,  0, false],
+    [null,  true,  1, true],
+    [null,  false, 1, false],
+  ])('policies allow them: %s, asked again: %s', async (canCompile, later, asked, isGiven) => {
+    expect(await given(canCompile, later)).toEqual({ asked, isGiven });
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Playground } from '../../playground/server';
 import { servePlayground } from '../../playground/server';
 import type { Report } from '../../src/report/model';
+import { isFrameless } from '../behaviour/frameless';
 import { type Firefox, openFirefox } from '../browsers/firefox';
 import { until } from '../browsers/until';
 import { inTurn } from '../support/in-turn';
@@ -126,6 +127,16 @@ describe('in Chromium, stopped by force', () => {
       ({ url, preflightFor }) => preflightFor && url.includes(`c=${point.name}&`),
     );
     expect(preflights).toHaveLength(point.rows - perPoint);
+  });
+
+  test('before a page is loaded, no frame of ours is on the stack of its calls', async () => {
+    const { page, chromium, playground } = tab;
+    for (let n = 0; n < 6; n++) {
+      await chromium.stopServiceWorker();
+      // The next background does not know the tab's requests before the panel is back.
+      await page.goto(`${playground.origins.page}/blank?${n}`);
+      await until('frameless traps', () => page.evaluate<boolean>(isFrameless));
+    }
   });
 
   test('while nothing runs, the next requests are all seen', async () => {

@@ -73,6 +73,7 @@ import { sandboxOfOwnOrigin } from './cases/sandbox-of-own-origin';
 import { sdkHeaderNotAllowed } from './cases/sdk-header-not-allowed';
 import { secureCookieOnHttp } from './cases/secure-cookie-on-http';
 import { serverHasDoneIt } from './cases/server-has-done-it';
+import { serviceWorkerCachedOpaque } from './cases/service-worker-cached-opaque';
 import { sessionCookieSameSite } from './cases/session-cookie-same-site';
 import { slashRedirect } from './cases/slash-redirect';
 import { socketOriginCheck } from './cases/socket-origin-check';
@@ -165,6 +166,7 @@ export const causeCases: readonly CauseCase[] = [
   sdkHeaderNotAllowed,
   secureCookieOnHttp,
   serverHasDoneIt,
+  serviceWorkerCachedOpaque,
   sessionCookieSameSite,
   slashRedirect,
   socketOriginCheck,

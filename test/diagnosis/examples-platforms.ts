@@ -79,6 +79,12 @@ const range = (line: string): Recorded => ({
     Content-Range: bytes 0-9/90
     ${line}`,
 });
+const ofWorker = (mode: 'cors' | 'no-cors', answer: Recorded['answer']): Recorded => ({
+  asked: 'GET https://api.test/x',
+  mode,
+  ...(answer && { answer }),
+  facts: { tabId: -1 },
+});
 const byWorker: Recorded = {
   asked: 'GET https://api.test/x',
   facts: { end: { how: 'closed', atMs: 9_000, because: 'service-worker' } },
@@ -253,8 +259,8 @@ export const ofPlatforms: Examples = {
   'obsolete-private-network-header': [[helper('Access-Control-Allow-Private-Network: true')], [helper('')]],
   'range-headers-not-exposed': [[range('')], [range('Access-Control-Expose-Headers: Content-Range')]],
   'service-worker-cached-opaque': [
-    [{ asked: 'GET https://api.test/x', type: 'image', mode: 'no-cors', answer: http`200` }, byWorker],
-    [{ asked: 'GET https://api.test/x', answer: allowed }, byWorker],
+    [ofWorker('no-cors', http`200`), byWorker],
+    [ofWorker('cors', allowed), byWorker],
   ],
   'local-network-frame-permission': [[inFrame(false)], [inFrame(true)]],
   'loopback-mixed-content': [[insecure('192.168.1.5')], [insecure('api.test')]],

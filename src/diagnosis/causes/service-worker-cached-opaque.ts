@@ -1,20 +1,25 @@
+import { isOfSharedWorker } from '../../exchange/facts/facts';
 import type { Cause } from '../cause';
 import { answersOf, isSamePath, sentLine } from '../evidence';
 
-/** A service worker may have answered a CORS request with a response that was requested without CORS. */
+/** A service worker may have answered a CORS request with a response that it requested without CORS. */
 export const serviceWorkerCachedOpaque: Cause = {
   actor: 'front-end',
   match(context) {
-    const { subject } = context;
+    const { finding, subject } = context;
     const { facts, verdict } = subject;
     const [hop] = facts.hops;
-    if (!hop || !verdict.candidates.includes('service-worker-opaque')) return null;
-    const stored = context.siblings
-      .filter(
-        (other) => other.facts.startedAtMs < facts.startedAtMs && other.verdict.mode.value === 'no-cors',
-      )
-      .flatMap(answersOf)
-      .find(({ request }) => isSamePath(request, hop));
-    return stored ? { confidence: 'possible', evidence: [sentLine(stored, 'Sec-Fetch-Mode')] } : null;
+    // Chrome does not show what a service worker answered with an opaque response.
+    const mayBeOpaque =
+      verdict.candidates.includes('service-worker-opaque') || finding?.code === 'never-seen';
+    if (!hop || verdict.mode.value !== 'cors' || !mayBeOpaque) return null;
+    const requested = context.siblings
+      .filter((other) => isOfSharedWorker(other.facts))
+      .flatMap((other) => answersOf(other).map((answer) => ({ ...other, answer })))
+      .filter(({ answer }) => isSamePath(answer.request, hop));
+    // What it requested for this one would be the reason.
+    if (requested.some((other) => other.facts.startedAtMs >= facts.startedAtMs)) return null;
+    const stored = requested.find((other) => other.verdict.mode.value === 'no-cors');
+    return stored ? { confidence: 'possible', evidence: [sentLine(stored.answer, 'Sec-Fetch-Mode')] } : null;
   },
 };

@@ -292,3 +292,8 @@ export function toHop({ url, method, atMs }: Pick<StartedEvent, 'url' | 'method'
     preflight: null,
   };
 }
+
+/** Whether a shared or service worker made the request: it belongs to no tab. */
+export function isOfSharedWorker({ tabId, requestId, kind }: ExchangeFacts): boolean {
+  return tabId === -1 && requestId !== '' && kind === 'fetch';
+}

@@ -1,6 +1,6 @@
 import { promptMs, skewMs } from '../../exchange/calls/reported-call';
 import { servedByOf } from '../../exchange/explained/describe';
-import { withoutFragment } from '../../exchange/facts/facts';
+import { isOfSharedWorker, withoutFragment } from '../../exchange/facts/facts';
 import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../../protocol/facts';
 
@@ -25,10 +25,10 @@ export function workerLinksIn(
   exchanges: readonly ExchangeFacts[],
   verdictOf: (facts: ExchangeFacts) => Verdict,
 ): (facts: ExchangeFacts) => WorkerLink | null {
-  const ofWorkers = exchanges.filter(isOfNoTab);
+  const ofWorkers = exchanges.filter(isOfSharedWorker);
   const modeOf = (facts: ExchangeFacts) => verdictOf(facts).mode.value;
   return (facts) => {
-    const isOfWorker = isOfNoTab(facts);
+    const isOfWorker = isOfSharedWorker(facts);
     const others = isOfWorker
       ? exchanges.filter((other) => isMadeFor(facts, other))
       : ofWorkers.filter((other) => isMadeFor(other, facts));
@@ -46,12 +46,8 @@ function urlOf({ hops: [hop] }: ExchangeFacts): string {
   return withoutFragment(hop?.url ?? '');
 }
 
-function isOfNoTab({ tabId, requestId, kind }: ExchangeFacts): boolean {
-  return tabId === -1 && requestId !== '' && kind === 'fetch';
-}
-
 function isMadeFor(own: ExchangeFacts, page: ExchangeFacts): boolean {
-  if (!mayBeServed(page) || isOfNoTab(page)) return false;
+  if (!mayBeServed(page) || isOfSharedWorker(page)) return false;
   if (own.origin !== page.origin || urlOf(own) !== urlOf(page)) return false;
   const isElement = page.page?.call?.call.element != null && page.requestId === '';
   const fromMs = page.startedAtMs - (isElement ? elementMs : skewMs);

@@ -4,6 +4,8 @@ import { api, errors, fetched, ready, until, xhr } from '../page/tools.js';
 /** Traces cross-origin calls. `/plain` does not allow the tracing headers, so those calls fail. */
 export async function page() {
   const { host } = new URL(api);
+  // The agent reports it only if the page was painted before its first report.
+  await until(() => performance.getEntriesByName('first-contentful-paint').length > 0);
   const agent = new BrowserAgent({
     init: {
       ssl: false,

@@ -1,5 +1,7 @@
+import { skewMs } from '../../exchange/calls/reported-call';
 import { isOfSharedWorker } from '../../exchange/facts/facts';
 import type { Cause } from '../cause';
+import type { Judged } from '../context';
 import { answersOf, isSamePath, sentLine } from '../evidence';
 
 /** A service worker may have answered a CORS request with a response that it requested without CORS. */
@@ -17,9 +19,13 @@ export const serviceWorkerCachedOpaque: Cause = {
       .filter((other) => isOfSharedWorker(other.facts))
       .flatMap((other) => answersOf(other).map((answer) => ({ ...other, answer })))
       .filter(({ answer }) => isSamePath(answer.request, hop));
-    // What it requested for this one would be the reason.
-    if (requested.some((other) => other.facts.startedAtMs >= facts.startedAtMs)) return null;
-    const stored = requested.find((other) => other.verdict.mode.value === 'no-cors');
+    // What it requested for this one, in the same mode, would be the reason.
+    const isForThis = (other: Judged) =>
+      other.verdict.mode.value === 'cors' && other.facts.startedAtMs >= facts.startedAtMs - skewMs;
+    if (requested.some(isForThis)) return null;
+    const stored = requested.find(
+      (other) => other.verdict.mode.value === 'no-cors' && other.facts.startedAtMs < facts.startedAtMs,
+    );
     return stored ? { confidence: 'possible', evidence: [sentLine(stored.answer, 'Sec-Fetch-Mode')] } : null;
   },
 };

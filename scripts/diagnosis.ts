@@ -53,7 +53,7 @@ export function diagnosisPage(): string {
     '',
     'The causes that public reports show, and which of them the panel names. `npm run diagnosis` writes this page from `src/diagnosis/causes.ts`, `test/causes/` and `test/diagnosis/open-causes.ts`.',
     '',
-    `Of ${listed.length} causes, ${count('from-recording')} are decidable from a recording: each has a recording in which its rule names it first, and a twin that differs only in the deciding fact, in the corpus of real browsers or built by a test (*fixture*). Those that block nothing are named in the Advice view, with a recording and a twin in its test (*advice*). ${count('one-answer')} need one answer from outside the recording, and ${count('not-here')} are not decidable here.${noRule} The panel names ${others.length} more causes that are not in the list.`,
+    `Of ${listed.length} causes, ${count('from-recording')} are decidable from a recording: each has a recording in which its rule names it first, and a twin that differs only in the deciding fact, in the corpus of real browsers or built by a test (*fixture*). Where other causes fit too, the panel calls it *possible* and says what decides. Those that block nothing are named in the Advice view, with a recording and a twin in its test (*advice*). ${count('one-answer')} need one answer from outside the recording, and ${count('not-here')} are not decidable here.${noRule} The panel names ${others.length} more causes that are not in the list.`,
     '',
     'The corpus was recorded before the rules were written. When the rules first ran on the 52 causes that they knew then, the right cause came first in 94 of 102 recordings, 3 of 102 twins had a wrong cause, and none of 159 fixed recordings had any.',
     '',

@@ -66,7 +66,7 @@ export const ofSessions = {
     title: 'The service worker answered with an opaque response',
     reason: 'Service worker gave an opaque response',
     sentence: (context) =>
-      `The page’s service worker answered the CORS request for ${context.url} with an opaque response, probably one that it cached in mode no-cors, so the browser rejected it.`,
+      `The page’s service worker requested ${context.url} in mode no-cors earlier, and nothing for this CORS request. If it answered with that opaque response, the browser rejected it.`,
     remedy: () =>
       'In the service worker, request and cache it with mode: ‘cors’, do not cache responses of status 0, and delete the old cache.',
   },

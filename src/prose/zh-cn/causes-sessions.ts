@@ -63,7 +63,7 @@ export const ofSessions = {
     title: 'Service Worker 返回了不透明响应',
     reason: 'Service Worker 返回不透明响应',
     sentence: (context) =>
-      `页面的 Service Worker 用不透明响应应答了对 ${context.url} 的 CORS 请求，很可能是以 no-cors 模式缓存的，浏览器因此拒绝了它。`,
+      `页面的 Service Worker 之前以 no-cors 模式请求过 ${context.url}，但没有为这个 CORS 请求发出请求。如果它返回的是那个不透明响应，浏览器就会拒绝。`,
     remedy: () => '在 Service Worker 中，以 mode: ‘cors’ 请求并缓存，不要缓存状态为 0 的响应，并删除旧缓存。',
   },
   'worker-from-data-url': {

@@ -4,7 +4,7 @@ import { type CauseCode, causes } from '../src/diagnosis/causes';
 import type { DiagnosisContext } from '../src/diagnosis/context';
 import type { Question } from '../src/diagnosis/question';
 import { type QuestionCode, questions } from '../src/diagnosis/questions';
-import { en as advice } from '../src/prose/en/advice';
+import { advice } from '../src/prose/en/advice';
 import { causes as words } from '../src/prose/en/causes';
 import { questions as questionWords } from '../src/prose/en/questions';
 import { curl } from '../src/report/curl';

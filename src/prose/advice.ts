@@ -1,20 +1,17 @@
 import type { GivenAdvice } from '../diagnosis/advise';
 import { apart } from './apart';
-import type { en } from './en/advice';
-import type { Language } from './languages';
+import type { advice } from './en/advice';
+import { type Language, partsOf } from './languages';
 import type { Translation } from './shapes';
 import { bounded, shortUrl } from './short-url';
 
 const maxValueLength = 200;
 
 /** The words about advice, in one language. */
-export type AdviceWords = Translation<typeof en>;
+export type AdviceWords = Translation<typeof advice>;
 
 /** The words about advice: only the Advice view and reports need them. */
-export const adviceWords = apart<Language, AdviceWords>({
-  en: async () => (await import('./en/advice')).en,
-  'zh-CN': async () => (await import('./zh-cn/advice')).zhCn,
-});
+export const adviceWords = apart((language: Language) => partsOf(language).advice());
 
 /** A piece of advice in words. */
 export interface AdviceText {

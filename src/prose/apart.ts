@@ -7,14 +7,14 @@ export interface ApartWords<Language, Words> {
 
 const used = new Set<(language: string) => Promise<unknown>>();
 
-/** Keeps words apart from others. `table` loads them. */
+/** Keeps words apart from others. `loadWords` loads those of a language. */
 export function apart<Language extends string, Words>(
-  table: Readonly<Record<Language, () => Promise<Words>>>,
+  loadWords: (language: Language) => Promise<Words>,
 ): ApartWords<Language, Words> {
   const loaded = new Map<string, Words>();
   const load = async (language: Language) => {
     used.add(load as (language: string) => Promise<unknown>);
-    const words = loaded.get(language) ?? (await table[language]());
+    const words = loaded.get(language) ?? (await loadWords(language));
     loaded.set(language, words);
     return words;
   };

@@ -1,23 +1,19 @@
 import type { Comparison, Difference } from '../diagnosis/compare/compare';
 import type { Compared } from '../diagnosis/compare/compared';
 import { findings } from '../engine';
+import { apart } from './apart';
 import { causeProse } from './causes';
 import type { TellDifference, ToldDifference } from './compare-prose';
-import { compare as en } from './en/compare';
-import { type Language, proseFor } from './languages';
+import type { compare } from './en/compare';
+import { type Language, partsOf, proseFor } from './languages';
 import type { Translation } from './shapes';
 import { bounded, shortUrl } from './short-url';
-import { compare as zhCn } from './zh-cn/compare';
 
-/** The words about comparisons. They are loaded with the dialog, in all languages. */
-export type ComparisonWords = Translation<typeof en>;
+/** The words about comparisons, in one language. */
+export type ComparisonWords = Translation<typeof compare>;
 
-const table: Readonly<Record<Language, ComparisonWords>> = { en, 'zh-CN': zhCn };
-
-/** Returns the words about comparisons. */
-export function comparisonWordsFor(language: Language): ComparisonWords {
-  return table[language];
-}
+/** The words about comparisons: only the dialog needs them. */
+export const comparisonWords = apart((language: Language) => partsOf(language).comparison());
 
 const maxValueLength = 160;
 /** Headers whose values are never quoted. */
@@ -33,7 +29,7 @@ export interface DifferenceText {
 
 /** Returns a difference in words. */
 export function differenceText(difference: Difference, language: Language): DifferenceText {
-  const words = table[language];
+  const words = comparisonWords.in(language);
   const { field, part, hop, name, because } = difference;
   const label = words.labels[field];
   const places = [
@@ -57,7 +53,7 @@ export function differenceText(difference: Difference, language: Language): Diff
 
 /** Returns one sentence: the difference that matters most, and what it means for both. */
 export function firstSentence({ differences, failing, result }: Comparison, language: Language): string {
-  const words = table[language];
+  const words = comparisonWords.in(language);
   const [first] = differences;
   if (!first) return result === 'same-verdict' ? words.noDifference : '';
   const sides = [
@@ -137,7 +133,7 @@ export function comparedVerdict({ outcome, finding, cause }: Compared, language:
   // A report of another version can have causes that this one does not know.
   const known = cause !== null && Object.hasOwn(causes, cause) ? causes[cause] : undefined;
   return {
-    outcome: outcome === null ? table[language].notKnown : prose.outcomes[outcome].label,
+    outcome: outcome === null ? comparisonWords.in(language).notKnown : prose.outcomes[outcome].label,
     reason: finding && finding.code in findings ? prose.findings[finding.code].title : '',
     cause: known?.title ?? cause ?? '',
   };

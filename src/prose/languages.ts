@@ -1,15 +1,48 @@
+import type { CauseCode } from '../diagnosis/causes';
 import { apart, loadUsed } from './apart';
+import type { CauseProse } from './cause-prose';
 import type { en } from './en';
+import type { advice } from './en/advice';
+import type { compare } from './en/compare';
+import type { QuestionTexts, QuestionWords } from './question-prose';
 import type { Translation } from './shapes';
 
 /** Everything that a person reads, in one language. */
 export type Prose = Translation<typeof en>;
 
-/** The languages there are: what each is called by its own speakers, and its words, loaded when they are read. */
+/** One language: what its own speakers call it, and how its words are loaded. */
+interface LanguageRow {
+  readonly name: string;
+  readonly words: () => Promise<Prose>;
+  /** What is loaded apart from the other words, once it is needed. */
+  readonly causes: () => Promise<Readonly<Record<CauseCode, CauseProse>>>;
+  readonly questions: () => Promise<{
+    readonly questions: QuestionTexts;
+    readonly questionWords: QuestionWords;
+  }>;
+  readonly advice: () => Promise<Translation<typeof advice>>;
+  readonly comparison: () => Promise<Translation<typeof compare>>;
+}
+
+/** The languages there are. */
 const table = {
-  en: { name: 'English', load: async (): Promise<Prose> => (await import('./en')).en },
-  'zh-CN': { name: '简体中文', load: async (): Promise<Prose> => (await import('./zh-cn')).zhCn },
-};
+  en: {
+    name: 'English',
+    words: async () => (await import('./en')).en,
+    causes: async () => (await import('./en/causes')).causes,
+    questions: () => import('./en/questions'),
+    advice: async () => (await import('./en/advice')).advice,
+    comparison: async () => (await import('./en/compare')).compare,
+  },
+  'zh-CN': {
+    name: '简体中文',
+    words: async () => (await import('./zh-cn')).zhCn,
+    causes: async () => (await import('./zh-cn/causes')).causes,
+    questions: () => import('./zh-cn/questions'),
+    advice: async () => (await import('./zh-cn/advice')).advice,
+    comparison: async () => (await import('./zh-cn/compare')).compare,
+  },
+} satisfies Readonly<Record<string, LanguageRow>>;
 
 /** The languages of everything that a person reads. */
 export type Language = keyof typeof table;
@@ -27,6 +60,11 @@ export function isLanguage(tag: string | null): tag is Language {
   return tag !== null && Object.hasOwn(table, tag);
 }
 
+/** How the words of a language are loaded, part by part. */
+export function partsOf(language: Language): Omit<LanguageRow, 'name'> {
+  return table[language];
+}
+
 /** The language for a reader whose browser asks for these, in order of preference: another Chinese is Chinese. */
 export function languageFor(preferred: readonly string[]): Language {
   const primary = (tag: string) => tag.toLowerCase().split('-')[0];
@@ -34,7 +72,7 @@ export function languageFor(preferred: readonly string[]): Language {
   return spoken.find((language) => language !== undefined) ?? 'en';
 }
 
-const words = apart<Language, Prose>({ en: table.en.load, 'zh-CN': table['zh-CN'].load });
+const words = apart((language: Language) => partsOf(language).words());
 
 /** Loads the words of a language, and those kept apart that another language was read in. */
 export async function loadLanguage(language: Language): Promise<void> {

@@ -1,12 +1,5 @@
 import { apart } from './apart';
-import type { Language } from './languages';
-import type { QuestionTexts, QuestionWords } from './question-prose';
+import { type Language, partsOf } from './languages';
 
 /** The sentences and words of questions: nothing needs them before the first failure is looked at. */
-export const questionProse = apart<
-  Language,
-  { readonly questions: QuestionTexts; readonly questionWords: QuestionWords }
->({
-  en: () => import('./en/questions'),
-  'zh-CN': () => import('./zh-cn/questions'),
-});
+export const questionProse = apart((language: Language) => partsOf(language).questions());

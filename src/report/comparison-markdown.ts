@@ -1,7 +1,7 @@
 import { type Comparison, mostDifferences } from '../diagnosis/compare/compare';
 import type { Compared } from '../diagnosis/compare/compared';
 import type { Language } from '../prose';
-import { comparedVerdict, comparisonWordsFor, differenceText, firstSentence } from '../prose/comparison';
+import { comparedVerdict, comparisonWords, differenceText, firstSentence } from '../prose/comparison';
 import { bounded, shortUrl } from '../prose/short-url';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
 import { markdownTable } from './markdown-table';
@@ -11,7 +11,7 @@ import { markdownTable } from './markdown-table';
  * redacted, because it is meant to be shared.
  */
 export function comparisonMarkdown(comparison: Comparison, language: Language): string {
-  const words = comparisonWordsFor(language);
+  const words = comparisonWords.in(language);
   const { left, right, differences, result } = comparison;
   const verdicts = [comparedVerdict(left, language), comparedVerdict(right, language)] as const;
   const verdictRows = (['outcome', 'reason', 'cause'] as const)

@@ -1,6 +1,7 @@
 import { languages, loadLanguage } from '../../src/prose';
 import { adviceWords } from '../../src/prose/advice';
 import { causeProse } from '../../src/prose/causes';
+import { comparisonWords } from '../../src/prose/comparison';
 import { questionProse } from '../../src/prose/questions';
 
 // Every test may speak any language; a panel loads the one that it speaks.
@@ -9,6 +10,7 @@ await Promise.all(
     loadLanguage(language),
     adviceWords.load(language),
     causeProse.load(language),
+    comparisonWords.load(language),
     questionProse.load(language),
   ]),
 );

@@ -9,7 +9,7 @@ const number = (value: number) => value.toLocaleString('en');
 const texts: Readonly<Record<AdviceCode, AdviceProse>> = { ...ofSecurity, ...ofCost };
 
 /** The words about advice, in English. */
-export const en = {
+export const advice = {
   texts,
   title: 'Advice',
   kinds: { security: 'Security', cost: 'Cost' } satisfies Readonly<Record<AdviceKind, string>>,

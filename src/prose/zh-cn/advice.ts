@@ -1,4 +1,4 @@
-import type { en } from '../en/advice';
+import type { advice as en } from '../en/advice';
 import type { Translation } from '../shapes';
 import { ofCost } from './advice-cost';
 import { ofSecurity } from './advice-security';
@@ -6,7 +6,7 @@ import { ofSecurity } from './advice-security';
 const number = (value: number) => value.toLocaleString('zh-CN');
 
 /** 关于建议的文字。 */
-export const zhCn: Translation<typeof en> = {
+export const advice: Translation<typeof en> = {
   texts: { ...ofSecurity, ...ofCost },
   title: '建议',
   kinds: { security: '安全', cost: '耗时' },

@@ -6,7 +6,7 @@ import { aroundOf } from '../../../src/devtools/views/detail/around';
 import { wordsOf } from '../../../src/devtools/views/words';
 import { compare } from '../../../src/diagnosis/compare/compare';
 import { registrableDomain, relationOf } from '../../../src/engine/site';
-import { comparisonWordsFor, firstSentence } from '../../../src/prose/comparison';
+import { comparisonWords, firstSentence } from '../../../src/prose/comparison';
 import { comparisonMarkdown } from '../../../src/report/comparison-markdown';
 import { all, drawn, textOf, texts } from '../../support/drawn';
 import { languages, shopPanel } from '../../support/views';
@@ -14,7 +14,7 @@ import { languages, shopPanel } from '../../support/views';
 const nothing = () => {};
 
 describe.each(languages)('the dialog that compares requests in %s', (language) => {
-  const prose = comparisonWordsFor(language);
+  const prose = comparisonWords.in(language);
   const words = wordsOf(language);
   const { store } = shopPanel();
   const row = store.rows.value.find(({ verdict, depth }) => verdict.outcome === 'blocked' && depth === 0)!;

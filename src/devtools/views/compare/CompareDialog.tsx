@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { comparisonWordsFor } from '../../../prose/comparison';
+import { comparisonWords } from '../../../prose/comparison';
 import { shortUrl } from '../../../prose/short-url';
 import { visibleText } from '../../../prose/visible-text';
 import { comparisonMarkdown } from '../../../report/comparison-markdown';
@@ -28,7 +28,7 @@ interface CompareDialogProps {
 /** Draws the dialog that compares a request with another one of the recording, or with one of a file. */
 export function CompareDialog({ store, row, around, words, onCopy, onClose }: CompareDialogProps) {
   const { language } = words;
-  const prose = comparisonWordsFor(language);
+  const prose = comparisonWords.in(language);
   const select = useRef<HTMLSelectElement>(null);
   const [file, setFile] = useState<ReadFile | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -120,7 +120,7 @@ export function CompareDialog({ store, row, around, words, onCopy, onClose }: Co
 
 /** What tells a request from others: how it ended, its method and URL, and when it started. */
 function optionText({ method, url, outcome, startedAtMs }: Option, { language, prose }: Words): string {
-  const ended = outcome === null ? comparisonWordsFor(language).notKnown : prose.outcomes[outcome].label;
+  const ended = outcome === null ? comparisonWords.in(language).notKnown : prose.outcomes[outcome].label;
   const time = startedAtMs === null ? '' : ` · ${new Date(startedAtMs).toLocaleTimeString(language)}`;
   return visibleText(`${ended} · ${method.slice(0, 40)} ${shortUrl(url)}${time}`);
 }

@@ -1,10 +1,5 @@
 import { type Comparison, type Difference, mostDifferences } from '../../../diagnosis/compare/compare';
-import {
-  comparedVerdict,
-  comparisonWordsFor,
-  differenceText,
-  firstSentence,
-} from '../../../prose/comparison';
+import { comparedVerdict, comparisonWords, differenceText, firstSentence } from '../../../prose/comparison';
 import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 
@@ -15,7 +10,7 @@ interface ComparisonViewProps {
 
 /** Draws a comparison: the first difference as a sentence, how both ended, and all differences. */
 export function ComparisonView({ comparison, words: { language } }: ComparisonViewProps) {
-  const words = comparisonWordsFor(language);
+  const words = comparisonWords.in(language);
   const { left, right, differences, result } = comparison;
   const verdicts = [comparedVerdict(left, language), comparedVerdict(right, language)] as const;
   const sentence = firstSentence(comparison, language);

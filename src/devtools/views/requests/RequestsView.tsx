@@ -56,6 +56,7 @@ const loadCompare = async (language: Language) => {
     import('../compare/CompareDialog'),
     import('../../../engine/site'),
     causeProse.load(language),
+    import('../../../prose/comparison').then(({ comparisonWords }) => comparisonWords.load(language)),
   ]);
   return { CompareDialog, sites };
 };

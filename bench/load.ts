@@ -6,7 +6,7 @@ import { medianRatio, pairedTimes } from './paired';
 /** Few rounds, because a round of 400 frames takes seconds. */
 const runs = 3;
 const speakers = [50, 100, 200, 400];
-const storm = 2_000;
+const storm = 1_000;
 const flood = 100_000;
 const levels = 16;
 const structures = 1_000;
@@ -78,6 +78,8 @@ const setUp = `(() => {
  * - `load.storm`: frames that are created and removed
  * - `load.flood`: messages; `load.shared`: messages with a shared structure, while their data is read
  *
+ * It takes about 12 minutes, most of them Chromium's own: a page with 400 new frames needs 15 to 30 seconds there.
+ *
  * `load.panelMs` is the longest time for which the panel was busy meanwhile; `load.longUrlsMs` is the same during
  * failing calls with URLs of 60 kB.
  */
@@ -93,6 +95,7 @@ export async function benchLoad(): Promise<Readonly<Record<string, number>>> {
     const figures: Record<string, number> = {};
     let panelMs = 0;
     const compare = async (name: string, expression: string): Promise<number> => {
+      console.error(`load: ${expression}`);
       const [bare = [], recorded = []] = await pairedTimes(
         [{ name: 'bare' }, { name: 'recorded' }],
         runs,

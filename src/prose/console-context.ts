@@ -1,6 +1,6 @@
 import type { ConsoleMessage } from '../diagnosis/console/message';
 import type { FindingCode } from '../engine';
-import { consoleProseFor } from './console-prose';
+import { consoleProse } from './console-prose';
 import type { FindingContext } from './finding-prose';
 import type { Language } from './languages';
 import { bounded, shortUrl } from './short-url';
@@ -13,7 +13,7 @@ export function consoleContext(
   code: FindingCode,
   language: Language,
 ): FindingContext {
-  const { someUrl, somePage, someMethod, browsers } = consoleProseFor(language);
+  const { someUrl, somePage, someMethod, browsers } = consoleProse.in(language);
   const bound = (text: string) => bounded(text, maxValueLength);
   const { header, value, status, browser } = message;
   const origin = bound(message.origin ?? somePage);

@@ -4,6 +4,7 @@ import type { CauseProse } from './cause-prose';
 import type { en } from './en';
 import type { advice } from './en/advice';
 import type { compare } from './en/compare';
+import type { consoleMessages } from './en/console-messages';
 import type { QuestionTexts, QuestionWords } from './question-prose';
 import type { Translation } from './shapes';
 
@@ -22,6 +23,7 @@ interface LanguageRow {
   }>;
   readonly advice: () => Promise<Translation<typeof advice>>;
   readonly comparison: () => Promise<Translation<typeof compare>>;
+  readonly consoleMessages: () => Promise<Translation<typeof consoleMessages>>;
 }
 
 /** The languages there are. */
@@ -33,6 +35,7 @@ const table = {
     questions: () => import('./en/questions'),
     advice: async () => (await import('./en/advice')).advice,
     comparison: async () => (await import('./en/compare')).compare,
+    consoleMessages: async () => (await import('./en/console-messages')).consoleMessages,
   },
   'zh-CN': {
     name: '简体中文',
@@ -41,6 +44,7 @@ const table = {
     questions: () => import('./zh-cn/questions'),
     advice: async () => (await import('./zh-cn/advice')).advice,
     comparison: async () => (await import('./zh-cn/compare')).compare,
+    consoleMessages: async () => (await import('./zh-cn/console-messages')).consoleMessages,
   },
 } satisfies Readonly<Record<string, LanguageRow>>;
 

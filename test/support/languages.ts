@@ -2,6 +2,7 @@ import { languages, loadLanguage } from '../../src/prose';
 import { adviceWords } from '../../src/prose/advice';
 import { causeProse } from '../../src/prose/causes';
 import { comparisonWords } from '../../src/prose/comparison';
+import { consoleProse } from '../../src/prose/console-prose';
 import { questionProse } from '../../src/prose/questions';
 
 // Every test may speak any language; a panel loads the one that it speaks.
@@ -11,6 +12,7 @@ await Promise.all(
     adviceWords.load(language),
     causeProse.load(language),
     comparisonWords.load(language),
+    consoleProse.load(language),
     questionProse.load(language),
   ]),
 );

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ConsoleDialog } from '../../../src/devtools/views/console/ConsoleDialog';
 import { wordsOf } from '../../../src/devtools/views/words';
 import { proseFor } from '../../../src/prose';
-import { consoleProseFor } from '../../../src/prose/console-prose';
+import { consoleProse } from '../../../src/prose/console-prose';
 import { all, drawn, textOf, texts } from '../../support/drawn';
 import { languages, shopPanel } from '../../support/views';
 
@@ -12,7 +12,7 @@ const message = (url: string, reason: string) =>
 const missing = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
 
 describe.each(languages)('the dialog for console messages in %s', (language) => {
-  const prose = consoleProseFor(language);
+  const prose = consoleProse.in(language);
   const { findings } = proseFor(language);
   const { store } = shopPanel();
   const dialogOf = (text: string) =>

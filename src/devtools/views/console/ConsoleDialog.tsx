@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { requestsOfMessage } from '../../../diagnosis/console/find-requests';
 import { maxConsoleText, readConsoleMessages } from '../../../diagnosis/console/read-messages';
-import { consoleProseFor } from '../../../prose/console-prose';
+import { consoleProse } from '../../../prose/console-prose';
 import type { PanelStore } from '../../store/store';
 import { Dialog } from '../ui/Dialog';
 import type { Words } from '../words';
@@ -20,7 +20,7 @@ interface ConsoleDialogProps {
 
 /** Draws the dialog that explains pasted console messages: the requests that they are about, and what they mean. */
 export function ConsoleDialog({ store, text, words, onShow, onOpenUrl }: ConsoleDialogProps) {
-  const prose = consoleProseFor(words.language);
+  const prose = consoleProse.in(words.language);
   const { exchanges, verdictOf, rowOf } = store;
   const requests = exchanges.value;
   const messages = useMemo(() => readConsoleMessages(text), [text]);

@@ -2,7 +2,7 @@ import type { ConsoleMatch } from '../../../diagnosis/console/find-requests';
 import type { ConsoleMessage } from '../../../diagnosis/console/message';
 import { findings, sectionUrl } from '../../../engine';
 import { consoleContext } from '../../../prose/console-context';
-import { consoleProseFor } from '../../../prose/console-prose';
+import { consoleProse } from '../../../prose/console-prose';
 import { reasonOf } from '../../../prose/reason';
 import { bounded, shortUrl } from '../../../prose/short-url';
 import type { Row } from '../../store/store';
@@ -37,7 +37,7 @@ export function MessageItem({
   onOpenUrl,
 }: MessageItemProps) {
   const { ui, prose, language } = words;
-  const said = consoleProseFor(language);
+  const said = consoleProse.in(language);
   const { browser, codes, vague } = message;
   const isExplained =
     vague === null && codes.filter((code) => !code.startsWith('preflight-')).length <= maxExplained;

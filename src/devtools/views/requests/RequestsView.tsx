@@ -49,7 +49,13 @@ const loadDetail = async (language: Language) => {
   return { Detail, sites };
 };
 
-const loadConsole = () => import('../console/ConsoleDialog');
+const loadConsole = async (language: Language) => {
+  const [dialog] = await Promise.all([
+    import('../console/ConsoleDialog'),
+    import('../../../prose/console-prose').then(({ consoleProse }) => consoleProse.load(language)),
+  ]);
+  return dialog;
+};
 
 const loadCompare = async (language: Language) => {
   const [{ CompareDialog }, sites] = await Promise.all([
@@ -94,7 +100,10 @@ export function RequestsView({
   const rejectsCookies = useRejectsCookies(rows, store.page.value.frames, browser?.name ?? null);
   const causeOf = useCauses(rows, store, words.language);
   const consoleText = store.consoleText.value;
-  const consoles = useLater(loadConsole, consoleText !== null);
+  const consoles = useLater(
+    useCallback(() => loadConsole(words.language), [words.language]),
+    consoleText !== null,
+  );
   const compares = useLater(
     useCallback(() => loadCompare(words.language), [words.language]),
     comparedId !== null,

@@ -9,6 +9,7 @@ import { cachedForOtherOrigin } from './cases/cached-for-other-origin';
 import { cachedWithoutOrigin } from './cases/cached-without-origin';
 import { cdnCachedWithoutOrigin } from './cases/cdn-cached-without-origin';
 import { cloudFunctionInvoker } from './cases/cloud-function-invoker';
+import { cookieWithoutPartitioned } from './cases/cookie-without-partitioned';
 import { credentialsCase } from './cases/credentials-case';
 import { credentialsNotIncluded } from './cases/credentials-not-included';
 import { credentialsTwice } from './cases/credentials-twice';
@@ -102,6 +103,7 @@ export const causeCases: readonly CauseCase[] = [
   cachedWithoutOrigin,
   cdnCachedWithoutOrigin,
   cloudFunctionInvoker,
+  cookieWithoutPartitioned,
   credentialsCase,
   credentialsNotIncluded,
   credentialsTwice,

@@ -38,6 +38,7 @@ const table: Partial<Readonly<Record<CauseCode, Parts>>> = {
   'cdn-cached-without-origin':         [/^A cache in front of/,      acao,                                unread],
   'cloud-function-invoker':            [/^Google/,                   /403/,                               unsent],
   'credentials-case':                  [/sends/,                     /Allow-Credentials: (True|1)/,       unread],
+  'cookie-without-partitioned':        [/the browser did not send/,  /SameSite=None without Partitioned/, /answered with 401/],
   'credentials-not-included':          [/^The page requested/,       /401/,                               /cookie sid was not sent/],
   'credentials-twice':                 [/^Two parts of/,             /Access-Control-Allow-Credentials/,  unread],
   'csp-sandbox':                       [/^The document’s/,           /Content-Security-Policy/,           unread],

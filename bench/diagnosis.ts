@@ -2,12 +2,13 @@ import { openDiagnosis } from '../src/diagnosis/diagnose';
 import { judge } from '../src/exchange/verdict/judge';
 import type { ExchangeFacts } from '../src/protocol/facts';
 import { exchangeFacts } from '../test/support/facts';
+import { pageEvent } from '../test/support/page-events';
 
 const sizes = [10_000, 100_000];
 
 /**
- * Measures how long it takes to find the causes of all requests of a recording in which half of them failed, in
- * milliseconds, and how that grows with its size: 1 is linear.
+ * Measures how long it takes to find the causes of all requests of a recording in which half of them failed and
+ * which has as many messages, in milliseconds, and how that grows with its size: 1 is linear.
  */
 export async function benchDiagnosis(): Promise<Readonly<Record<string, number>>> {
   const times = sizes.map(diagnosisMs);
@@ -20,12 +21,13 @@ export async function benchDiagnosis(): Promise<Readonly<Record<string, number>>
 
 function diagnosisMs(size: number): number {
   const exchanges = Array.from({ length: size }, (_, index) => recorded(index));
+  const pageEvents = exchanges.map(({ id }) => pageEvent.messageReceived({ id: `m${id}` }));
   const byId = new Map(exchanges.map((facts) => [facts.id, facts]));
   const lookup = (id: string) => byId.get(id);
   const verdicts = new Map(exchanges.map((facts) => [facts, judge(facts, 'chrome', lookup)]));
   const verdictOf = (facts: ExchangeFacts) => verdicts.get(facts) ?? judge(facts, 'chrome', lookup);
   const startedMs = performance.now();
-  const { causesOf } = openDiagnosis({ exchanges, lookup, verdictOf });
+  const { causesOf } = openDiagnosis({ exchanges, pageEvents, lookup, verdictOf });
   for (const facts of exchanges) causesOf(facts);
   return performance.now() - startedMs;
 }

@@ -85,7 +85,7 @@ export function minimalUrls(
     const [user = '', ...password] = text.slice(0, Math.max(0, at)).split(':');
     const userinfo = [user, ...(password.length > 0 ? [password.join(':')] : [])].map(of).join(':');
     const place = text.slice(at + 1);
-    return `${at === -1 ? '' : `${userinfo}@`}${host.test(place) ? place : `[${of(place)}]`}`;
+    return `${at === -1 ? '' : `${userinfo}@`}${isHost(place) ? place : `[${of(place)}]`}`;
   }
 
   function written(text: string): string {
@@ -136,6 +136,11 @@ export function minimalUrls(
 }
 
 const anyBase = 'http://base.invalid/';
+
+/** Whether a host, with or without a port, is written as browsers write it, with whatever characters. */
+function isHost(place: string): boolean {
+  return host.test(place) || parseUrl(`http://${place}/`)?.host === place;
+}
 
 function addressOf({ protocol, host, username, password }: URL): string {
   const isOfBrowser = protocol === 'moz-extension:';

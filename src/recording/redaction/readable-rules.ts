@@ -86,7 +86,7 @@ function isOfPage(name: string): boolean {
 
 /** Replaces known secrets in a URL, but only after its host. */
 function knownAfterHost(url: string, known: (text: string) => string): string {
-  const [start = ''] = /^(?:[a-z][a-z\d+.-]*:)?(?:[/\\]{2}[^/\\?#]*)?/i.exec(url) ?? [];
+  const [start = ''] = /^(?:blob:)?(?:[a-z][a-z\d+.-]*:)?(?:[/\\]{2}[^/\\?#]*)?/i.exec(url) ?? [];
   return start + known(url.slice(start.length));
 }
 

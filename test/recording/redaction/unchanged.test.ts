@@ -200,6 +200,20 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
     }
   });
 
+  test('knows the origin of a blob: URL, even if a secret is the same text', () => {
+    const origin = 'https://page.example';
+    const hop = (url: string) =>
+      hopFacts({ url, response: { status: 200, headerList: [['X-Password', origin]] } });
+    const facts = exchangeFacts([hop(`blob:${origin}/1`), hop(`${origin}/`)], { type: 'xmlhttprequest' });
+    expect(changes([facts], redaction)).toEqual([]);
+  });
+
+  const spaces = ' '.repeat(68);
+  test.each(['\\\\}', '//}/', `${spaces}//!$!!@`])('judges a request to %s like the full report', (url) => {
+    const hop = hopFacts({ url, response: { status: 200, headerList: [] } });
+    expect(changes([exchangeFacts([hop], { type: 'xmlhttprequest' })], redaction)).toEqual([]);
+  });
+
   test('judges like the full report for any headers', () => {
     const anyHop = fc
       .record({

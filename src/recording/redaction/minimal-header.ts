@@ -87,7 +87,8 @@ export function minimalHeaders({
     return isUrl ? url(text) : of(text);
   }
 
-  const origins = (value: string) => value.replace(/[^\s,;]+/g, origin);
+  // Quotes stay, because a comma between them separates nothing.
+  const origins = (value: string) => value.replace(/[^\s,;"]+/g, origin);
 
   function mimeTypes(value: string): string {
     return value

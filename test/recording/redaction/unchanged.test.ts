@@ -200,6 +200,12 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
     }
   });
 
+  test('reads as many X-Frame-Options, also with a quote that does not end', () => {
+    const response = { status: 200, headerList: [['X-Frame-Options', '+0@:###" , '] as const] };
+    const hop = hopFacts({ url: 'https://page.example/', response });
+    expect(changes([exchangeFacts([hop], { type: 'sub_frame' })], redaction)).toEqual([]);
+  });
+
   test('knows the origin of a blob: URL, even if a secret is the same text', () => {
     const origin = 'https://page.example';
     const hop = (url: string) =>

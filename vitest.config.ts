@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { isLong } from './test/support/is-long';
 
-const inBrowsers = ['test/{agreement,behaviour,e2e}/**/*.test.ts'];
+const inBrowsers = ['test/{agreement,behaviour,e2e,remedy/live}/**/*.test.ts'];
 /** Files that only `npm run test:long` runs. */
 const onlyLong = isLong ? [] : ['test/**/*.long.test.ts'];
 const ofLibraries = ['test/libraries/**/*.test.ts'];

@@ -5,6 +5,7 @@ import { startFromTemplate } from '../test/browsers/firefox-template';
 import { installLibraries } from '../test/libraries/install';
 import { setUpChromium, setUpFirefox } from './browsers';
 import { run, runQuietly } from './run';
+import { setUpServers } from './servers';
 import { setUpShells } from './shells';
 
 // Runs everything: installs what is missing, checks, builds, tests, and counts the results.
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   setUpChromium();
   setUpFirefox();
   setUpShells();
+  setUpServers();
 
   // The checks are independent, and some use only one core, so they run at the same time.
   const [codes, , endTemplate] = await Promise.all([

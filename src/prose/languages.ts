@@ -5,6 +5,7 @@ import type { en } from './en';
 import type { advice } from './en/advice';
 import type { compare } from './en/compare';
 import type { consoleMessages } from './en/console-messages';
+import type { stacks } from './en/stacks';
 import type { QuestionTexts, QuestionWords } from './question-prose';
 import type { Translation } from './shapes';
 
@@ -24,6 +25,7 @@ interface LanguageRow {
   readonly advice: () => Promise<Translation<typeof advice>>;
   readonly comparison: () => Promise<Translation<typeof compare>>;
   readonly consoleMessages: () => Promise<Translation<typeof consoleMessages>>;
+  readonly stacks: () => Promise<Translation<typeof stacks>>;
 }
 
 /** The languages there are. */
@@ -36,6 +38,7 @@ const table = {
     advice: async () => (await import('./en/advice')).advice,
     comparison: async () => (await import('./en/compare')).compare,
     consoleMessages: async () => (await import('./en/console-messages')).consoleMessages,
+    stacks: async () => (await import('./en/stacks')).stacks,
   },
   'zh-CN': {
     name: '简体中文',
@@ -45,6 +48,7 @@ const table = {
     advice: async () => (await import('./zh-cn/advice')).advice,
     comparison: async () => (await import('./zh-cn/compare')).compare,
     consoleMessages: async () => (await import('./zh-cn/console-messages')).consoleMessages,
+    stacks: async () => (await import('./zh-cn/stacks')).stacks,
   },
 } satisfies Readonly<Record<string, LanguageRow>>;
 

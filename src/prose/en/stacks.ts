@@ -1,0 +1,79 @@
+import type { StackComments } from '../../remedy/stack';
+import type { StackId } from '../../remedy/stacks';
+
+/** The comments of configurations, and the words around them. */
+export const stacks = {
+  comments: {
+    replaces:
+      'This replaces everything else that sets Access-Control headers, in this server and behind it: a header that is sent twice fails.',
+    restart: 'Then restart the server.',
+    run: (command) => `Then run: ${command}`,
+    origins: 'The origins of the pages that may call this server.',
+    anyOrigin: 'Pages of any origin may call this server, without credentials.',
+    others: 'Other origins get no CORS headers, so their pages cannot read responses.',
+    vary: 'The response depends on the origin, so caches must keep one for each.',
+    credentials: 'Pages may send cookies and other credentials.',
+    exposed: 'The response headers that scripts may read, besides a few that they always may.',
+    preflight: 'Preflights never have credentials, so they are answered here, before authentication.',
+    methods: 'The methods that pages may use, besides GET, HEAD and POST.',
+    requestHeaders: 'The request headers that pages may set.',
+    maxAge: 'For how many seconds browsers may reuse the response to a preflight.',
+    errors: 'Error responses get the headers too, so that pages can read what went wrong.',
+    behind: 'Headers that the application behind this proxy sends itself are removed:',
+  } satisfies Omit<StackComments, 'place'>,
+  places: {
+    express: 'Put this directly after `const app = express()`, before authentication and routes.',
+    fastify: 'Put this directly after `const app = Fastify()`, before other plugins, hooks and routes.',
+    nest: 'Put this in main.ts, directly after `NestFactory.create()`.',
+    koa: 'Put this directly after `const app = new Koa()`, before all other middleware.',
+    hono: 'Put this directly after `const app = new Hono()`, before authentication and routes.',
+    node: 'Put this above the server and wrap its listener: `createServer(withCors(listener))`.',
+    nginx:
+      'Put this in the server block, outside of every location. A location with add_header or proxy_hide_header lines of its own does not inherit these: repeat them there.',
+    apache: 'Put this in the VirtualHost, outside of every Directory and Location.',
+    caddy:
+      'Put this at the beginning of a `route { … }` block that contains all other directives of the site: a route keeps their order, so authentication comes later.',
+    haproxy: 'Put this at the beginning of the frontend, before all other http-request rules.',
+    flask:
+      'Put this directly after `app = Flask(__name__)`, before all other functions with @app.before_request.',
+    django: 'Put this at the end of settings.py. It needs the package django-cors-headers.',
+    fastapi: 'Put this at the end of main.py, after everything else: it wraps the whole application.',
+    php: 'Save this as cors.php, and make it the first thing that each script does: `require __DIR__ . "/cors.php";`',
+    go: 'Put this above main() and wrap the handler: `http.ListenAndServe(address, withCors(mux))`.',
+  } satisfies Readonly<Record<StackId, string>>,
+  title: 'Configuration',
+  stack: 'Server or framework',
+  choose: 'Choose…',
+  /** That the stack was recognized by a header. */
+  recognized: (header: string) => `recognized by ${header}`,
+  copy: 'Copy',
+  download: 'Download',
+  intro: (server: string, count: number) =>
+    count === 1
+      ? `The smallest CORS policy of ${server} with which this request passes.`
+      : `The smallest CORS policy of ${server} with which all ${count} recorded requests pass.`,
+  /** Which requests the policy is for. */
+  scopes: { request: 'This request', server: 'All recorded requests to this server' },
+  scope: 'Policy for',
+  unsolved: {
+    'opaque-origin': (count: number) =>
+      `${count === 1 ? 'One request is' : `${count} requests are`} left out: the origin is opaque (null), and no server can allow such an origin together with credentials. Change the page: no sandbox without allow-same-origin, no file: page.`,
+    method: (count: number) =>
+      `${count === 1 ? 'One request is' : `${count} requests are`} left out: the method contains characters that no header can list.`,
+  },
+  unusual: (count: number) =>
+    `${count === 1 ? 'One name or origin' : `${count} names or origins`} with unusual characters ${count === 1 ? 'is' : 'are'} left out of the configuration.`,
+  excess: 'What this server allows beyond that',
+  risks: {
+    'any-origin': () => 'Every page on the web may read its responses (*).',
+    'null-origin': () => 'It allows the origin null, which every page can have: a sandboxed frame is enough.',
+    'other-origin': (values: string) => `It allows another origin than those that ask: ${values}.`,
+    credentials: () =>
+      'It allows credentials, and no recorded request needs them: allowed pages can act as the signed-in user.',
+    'any-method': () => 'It allows every method (*).',
+    method: (values: string) => `It allows methods that no recorded request uses: ${values}.`,
+    'any-request-header': () => 'It allows every request header (*).',
+    'request-header': (values: string) =>
+      `It allows request headers that no recorded request has: ${values}.`,
+  },
+};

@@ -1,0 +1,44 @@
+import type { CorsPolicy } from './policy';
+
+/** The comments of a configuration, in one language. */
+export interface StackComments {
+  /** Where the text goes. */
+  readonly place: string;
+  readonly replaces: string;
+  readonly restart: string;
+  /** The command that makes a server read its configuration again. */
+  run(command: string): string;
+  readonly origins: string;
+  readonly anyOrigin: string;
+  /** What other origins get. */
+  readonly others: string;
+  readonly vary: string;
+  readonly credentials: string;
+  readonly exposed: string;
+  readonly preflight: string;
+  readonly methods: string;
+  readonly requestHeaders: string;
+  readonly maxAge: string;
+  readonly errors: string;
+  /** That the application behind a proxy may send such headers too. */
+  readonly behind: string;
+}
+
+/** A text to paste into a file. */
+export interface StackPart {
+  /** The usual name of the file, or of the place in it. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What a policy looks like in one server, framework or platform. */
+export interface Stack {
+  /** The name that its makers use. */
+  readonly name: string;
+  /** Its own documentation of what the text uses. */
+  readonly link: string;
+  /** Values of the Server, Via or X-Powered-By header with which it says its name. */
+  readonly says?: RegExp;
+  /** Writes a policy; `comments` explain it line by line. */
+  write(policy: CorsPolicy, comments: StackComments): readonly StackPart[];
+}

@@ -1,0 +1,51 @@
+import { comment, doubleQuoted, escapedPattern, lines } from '../config-text';
+import { entriesOf, entryLines, type PolicyEntry } from '../policy-entries';
+import type { Stack } from '../stack';
+
+/** Apache HTTP Server with mod_headers, mod_setenvif and mod_rewrite. */
+export const apache: Stack = {
+  name: 'Apache',
+  link: 'https://httpd.apache.org/docs/2.4/mod/mod_headers.html',
+  says: /^apache\b(?!-coyote)/i,
+  write(policy, comments) {
+    const { origins } = policy;
+    const { always, onPreflight } = entriesOf(policy, comments);
+    const isAny = origins === '*';
+    const set =
+      (condition: string) =>
+      ({ header, value }: Pick<PolicyEntry, 'header' | 'value'>) =>
+        `Header always set ${header} ${doubleQuoted(value)} env=${condition}`;
+    const names = ['Access-Control-Allow-Origin', ...[...always, ...onPreflight].map(({ header }) => header)];
+    const pattern = isAny ? '.' : `^(${origins.map(escapedPattern).join('|')})$`;
+    const preflight = lines(
+      comment('#', comments.preflight),
+      'RewriteEngine On',
+      'RewriteCond %{ENV:CORS_ORIGIN} .',
+      'RewriteCond %{REQUEST_METHOD} =OPTIONS',
+      'RewriteCond %{HTTP:Access-Control-Request-Method} .',
+      'RewriteRule ^ - [R=204,L]',
+      'SetEnvIf Access-Control-Request-Method . CORS_PREFLIGHT',
+      'SetEnvIf CORS_ORIGIN ^$ !CORS_PREFLIGHT',
+      entryLines(onPreflight, '#', set('CORS_PREFLIGHT')),
+    );
+    const text = lines(
+      comment('#', comments.place),
+      comment('#', comments.replaces),
+      comment(
+        '#',
+        comments.run('a2enmod headers rewrite setenvif && apachectl configtest && apachectl graceful'),
+      ),
+      comment('#', isAny ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+      `SetEnvIf Origin ${doubleQuoted(pattern)} CORS_ORIGIN=${isAny ? '*' : '$0'}`,
+      comment('#', comments.behind),
+      ...names.map((name) => `Header onsuccess unset ${name}`),
+      comment('#', comments.errors),
+      'Header always set Access-Control-Allow-Origin "%{CORS_ORIGIN}e" env=CORS_ORIGIN',
+      entryLines(always, '#', set('CORS_ORIGIN')),
+      !isAny && comment('#', comments.vary),
+      !isAny && 'Header always merge Vary Origin',
+      onPreflight.length > 0 && preflight,
+    );
+    return [{ file: '<VirtualHost>', text }];
+  },
+};

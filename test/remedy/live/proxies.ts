@@ -1,0 +1,114 @@
+import type { Started } from '../../causes/serve';
+import { startApplication, startProgram, together } from '../../causes/servers/programs';
+import type { LiveStart } from './live-app';
+
+/** The application behind a proxy. It sends a CORS header of its own, which is wrong. */
+function startBehind(port: number): Promise<Started> {
+  return startApplication(port, (request, response) => {
+    const { url } = request;
+    const status = url === '/fail' ? 500 : url === '/data' || url === '/secret' ? 200 : 404;
+    const headers = {
+      'Access-Control-Allow-Origin': 'https://old.example',
+      'X-Total': '3',
+      'Cache-Control': 'max-age=60',
+    };
+    response.writeHead(status, headers).end('{}');
+  });
+}
+
+const htpasswd = 'ann:{PLAIN}secret\n';
+
+/** The servers in front of an application. Each of them asks for a password at `/secret`. */
+export const proxies = {
+  nginx: async (port, text, { second, behind }) => {
+    const config = `daemon off; user root; pid {folder}/pid; error_log stderr; worker_processes 1;
+events {}
+http {
+  access_log off;
+  client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
+  uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
+${text}
+  server {
+    listen 127.0.0.1:${port};
+${second}
+    location / { proxy_pass http://127.0.0.1:${behind}; }
+    location /secret { auth_basic "x"; auth_basic_user_file {folder}/users; proxy_pass http://127.0.0.1:${behind}; }
+  }
+}`;
+    const args = ['-p', '{folder}', '-c', '{folder}/nginx.conf', '-e', 'stderr'];
+    const files = { 'nginx.conf': config, users: htpasswd };
+    return together(await startProgram({ command: 'nginx', args, files }, port), await startBehind(behind));
+  },
+  apache: async (port, text, { behind }) => {
+    const modules =
+      'mpm_event authn_core authn_file authz_core authz_user auth_basic headers rewrite setenvif proxy proxy_http';
+    const load = modules
+      .split(' ')
+      .map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`)
+      .join('\n');
+    const config = `${load}
+ServerRoot {folder}
+PidFile {folder}/pid
+ServerName localhost
+Listen 127.0.0.1:${port}
+ErrorLog {folder}/error
+StartServers 1
+<VirtualHost 127.0.0.1:${port}>
+${text}
+ProxyPass / http://127.0.0.1:${behind}/
+<Location /secret>
+AuthType Basic
+AuthName x
+AuthUserFile {folder}/users
+Require valid-user
+</Location>
+</VirtualHost>
+`;
+    const files = { 'apache.conf': config, users: 'ann:$apr1$salt0000$V7gtPHq4uAVLHlvGVO4aI.\n' };
+    const args = ['-X', '-f', '{folder}/apache.conf'];
+    return together(await startProgram({ command: 'apache2', args, files }, port), await startBehind(behind));
+  },
+  caddy: async (port, text, { behind }) => {
+    const removed = [...text.matchAll(/^# {3}(header_down .*)$/gm)].map(([, line]) => line).join('\n');
+    const config = `{
+  admin off
+  auto_https off
+}
+http://:${port} {
+  bind 127.0.0.1
+  route {
+${text}
+    @secret {
+      path /secret
+      not header Authorization *
+    }
+    error @secret 401
+    reverse_proxy 127.0.0.1:${behind} {
+${removed}
+    }
+  }
+}
+`;
+    const args = ['run', '--config', '{folder}/Caddyfile', '--adapter', 'caddyfile'];
+    const caddy = await startProgram({ command: 'caddy', args, files: { Caddyfile: config } }, port);
+    return together(caddy, await startBehind(behind));
+  },
+  haproxy: async (port, text, { behind }) => {
+    const config = `defaults
+  mode http
+  timeout connect 2s
+  timeout client 5s
+  timeout server 5s
+frontend front
+  bind 127.0.0.1:${port}
+${text}
+  http-request deny deny_status 401 if { path /secret } !{ req.hdr(Authorization) -m found }
+  default_backend app
+backend app
+  server app 127.0.0.1:${behind}
+`;
+    const args = ['-db', '-f', '{folder}/haproxy.cfg'];
+    const haproxy = await startProgram({ command: 'haproxy', args, files: { 'haproxy.cfg': config } }, port);
+    return together(haproxy, await startBehind(behind));
+  },
+} as const satisfies Readonly<Record<string, LiveStart>>;

@@ -6,7 +6,7 @@ import type { CorsPolicy } from './policy';
 const corsHeader = /^access-control-(allow|expose|max)-/i;
 
 /** Returns the CORS headers with which a server under a policy responds to a request of an origin. */
-export function policyHeaders(
+function policyHeaders(
   policy: CorsPolicy,
   origin: SerializedOrigin,
   isPreflight: boolean,

@@ -4,6 +4,7 @@ import { causeProse } from '../../src/prose/causes';
 import { comparisonWords } from '../../src/prose/comparison';
 import { consoleProse } from '../../src/prose/console-prose';
 import { questionProse } from '../../src/prose/questions';
+import { stackWords } from '../../src/prose/stacks';
 
 // Every test may speak any language; a panel loads the one that it speaks.
 await Promise.all(
@@ -13,6 +14,7 @@ await Promise.all(
     causeProse.load(language),
     comparisonWords.load(language),
     consoleProse.load(language),
+    stackWords.load(language),
     questionProse.load(language),
   ]),
 );

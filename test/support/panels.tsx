@@ -3,11 +3,13 @@ import type { Settings } from '../../src/devtools/session/settings';
 import { createPanelStore, type PanelStore } from '../../src/devtools/store/store';
 import { aroundOf } from '../../src/devtools/views/detail/around';
 import { Detail } from '../../src/devtools/views/detail/Detail';
+import { PolicyFix } from '../../src/devtools/views/fix/PolicyFix';
 import { wordsOf } from '../../src/devtools/views/words';
 import type { BrowserName } from '../../src/engine';
 import { registrableDomain, relationOf } from '../../src/engine/site';
 import { judge } from '../../src/exchange/verdict/judge';
 import type { Language } from '../../src/prose';
+import { stackWords } from '../../src/prose/stacks';
 import type { ExchangeFacts } from '../../src/protocol/facts';
 import type { ToWatcher } from '../../src/protocol/messages';
 import type { Log } from '../../src/recording/log/log';
@@ -76,6 +78,7 @@ export function detailOf({ store, browser }: OpenPanel, id: string, language: La
       words={wordsOf(language)}
       around={aroundOf(store, browser, { relationOf, registrableDomain }, null)}
       answering={{ onCopy() {}, put: store.putAnswer, remove: store.removeAnswer }}
+      fixing={{ PolicyFix, words: stackWords.in(language), choices: store.stackChoices }}
       onClose={() => {}}
       onSelect={() => {}}
       onCopyTicket={() => {}}

@@ -12,6 +12,7 @@ import type { Settings, SettingsStore } from '../session/settings';
 import { type Answers, openAnswers } from './answers';
 import { type Counts, countAll } from './counts';
 import { type Column, compareBy, type Sort } from './sort';
+import { openStackChoices, type StackChoices } from './stack-choices';
 
 /** One line of the Requests table. */
 export interface Row {
@@ -65,6 +66,7 @@ export interface PanelStore extends Answers {
   readonly isDetailOpen: ReadonlySignal<boolean>;
   /** The text in the dialog that explains console messages; null while it is closed. */
   readonly consoleText: ReadonlySignal<string | null>;
+  readonly stackChoices: StackChoices;
   setRecording(on: boolean): void;
   setPreserve(on: boolean): void;
   setSettings(change: Partial<Settings>): void;
@@ -263,6 +265,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
       isDetailOpen.value = open;
     },
     ...answers.kept,
+    stackChoices: openStackChoices(),
     setConsoleText(text) {
       consoleText.value = text;
     },

@@ -6,6 +6,7 @@ import { detailProseFor } from '../../../prose/detail';
 import { headline } from '../../../prose/headline';
 import { visibleText } from '../../../prose/visible-text';
 import type { Row } from '../../store/store';
+import type { Fixing } from '../fix/fixing';
 import { Icon } from '../ui/Icon';
 import { Section } from '../ui/Section';
 import { ToolButton } from '../ui/ToolButton';
@@ -42,6 +43,8 @@ interface DetailProps {
   around: Around;
   onClose(): void;
   answering: Answering;
+  /** null until it is loaded. */
+  fixing: Fixing | null;
   onSelect(id: string): void;
   onCopyTicket(row: Row): void;
   onCompare(row: Row): void;
@@ -51,7 +54,7 @@ interface DetailProps {
 /** Draws the detail of one request: what happened, what to change, why, and the evidence. */
 export function Detail(props: DetailProps) {
   const { pane, row, browser, words, around, onClose } = props;
-  const { answering, onSelect, onCopyTicket, onCompare, onOpenUrl } = props;
+  const { answering, fixing, onSelect, onCopyTicket, onCompare, onOpenUrl } = props;
   const { ui, prose, language } = words;
   const { rowOf } = around;
   const more = detailProseFor(language);
@@ -142,6 +145,16 @@ export function Detail(props: DetailProps) {
             {ui.menu.compare}
           </button>
         </div>
+        {fixing && (
+          <fixing.PolicyFix
+            explained={explained}
+            around={around}
+            words={fixing.words}
+            panelWords={words}
+            choices={fixing.choices}
+            onCopy={answering.onCopy}
+          />
+        )}
         <Uncertain
           facts={subject.facts}
           verdict={about}

@@ -49,6 +49,14 @@ const loadDetail = async (language: Language) => {
   return { Detail, sites };
 };
 
+const loadFix = async (language: Language) => {
+  const [fix, words] = await Promise.all([
+    import('../fix/PolicyFix'),
+    import('../../../prose/stacks').then(({ stackWords }) => stackWords.load(language)),
+  ]);
+  return { ...fix, words };
+};
+
 const loadConsole = async (language: Language) => {
   const [dialog] = await Promise.all([
     import('../console/ConsoleDialog'),
@@ -95,6 +103,10 @@ export function RequestsView({
   const isOpen = store.isDetailOpen.value && selected !== null && browser !== null;
   const details = useLater(
     useCallback(() => loadDetail(words.language), [words.language]),
+    isOpen,
+  );
+  const fixes = useLater(
+    useCallback(() => loadFix(words.language), [words.language]),
     isOpen,
   );
   const rejectsCookies = useRejectsCookies(rows, store.page.value.frames, browser?.name ?? null);
@@ -187,6 +199,7 @@ export function RequestsView({
             browser={browser.name}
             words={words}
             around={aroundOf(store, browser.name, details.sites, cookies)}
+            fixing={fixes && { ...fixes, choices: store.stackChoices }}
             answering={{ onCopy, put: store.putAnswer, remove: store.removeAnswer }}
             onClose={closeDetail}
             onSelect={openRow}

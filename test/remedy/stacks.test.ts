@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { languages } from '../../src/prose';
+import { stackWords } from '../../src/prose/stacks';
+import { guessStack } from '../../src/remedy/guess-stack';
+import type { CorsPolicy } from '../../src/remedy/policy';
+import { type StackId, stacks } from '../../src/remedy/stacks';
+import { writePolicy } from '../../src/remedy/write-policy';
+import { headers } from '../support/http';
+
+const ids = Object.keys(stacks) as StackId[];
+const whole: CorsPolicy = {
+  origins: ['https://admin.example', 'https://page.example:8443'],
+  methods: ['DELETE', 'PUT'],
+  requestHeaders: ['authorization', 'x-team'],
+  exposedHeaders: ['ETag', 'X-Total'],
+  credentials: true,
+  maxAgeSeconds: 7_200,
+};
+const simple: CorsPolicy = {
+  origins: ['https://page.example'],
+  methods: [],
+  requestHeaders: [],
+  exposedHeaders: [],
+  credentials: false,
+  maxAgeSeconds: null,
+};
+const anyOrigin: CorsPolicy = { ...whole, origins: '*', credentials: false };
+
+const { comments, places } = stackWords.in('en');
+const textOf = (id: StackId, policy: CorsPolicy) =>
+  writePolicy(id, policy, comments, places[id])
+    .parts.map(({ text }) => text)
+    .join('\n');
+
+/** A text without its comments. */
+const code = (text: string) => text.replace(/^\s*(#|\/\/).*$/gm, '');
+
+describe.each(ids)('the policy in the words of %s', (id) => {
+  test('contains each part of it once it is needed, and no part that is not', () => {
+    const text = code(textOf(id, whole)).replaceAll('\\', '');
+    const parts = [
+      ...whole.origins,
+      ...whole.methods,
+      ...whole.requestHeaders,
+      ...whole.exposedHeaders,
+      '7200',
+    ];
+    for (const part of parts) expect(text).toContain(part);
+    expect(text).toMatch(/credentials/i);
+    expect(code(textOf(id, simple))).not.toMatch(/credentials|max.?age|undefined|null|x-team|7200/i);
+  });
+
+  test('allows any origin only without credentials', () => {
+    const text = code(textOf(id, anyOrigin));
+    expect(text).toMatch(/\*|All|ANY|True/);
+    expect(text).not.toMatch(/credentials|page\.example/i);
+  });
+
+  test('has a comment for each part, in every language', () => {
+    for (const language of languages) {
+      const words = stackWords.in(language);
+      const { parts } = writePolicy(id, whole, words.comments, words.places[id]);
+      const text = parts
+        .map((part) => part.text)
+        .join('\n')
+        .replace(/\n\s*(?:#|\/\/) /g, ' ');
+      const { replaces, credentials, methods, requestHeaders, maxAge, exposed } = words.comments;
+      for (const each of [
+        words.places[id],
+        replaces,
+        credentials,
+        methods,
+        requestHeaders,
+        maxAge,
+        exposed,
+      ]) {
+        expect(text).toContain(each);
+      }
+    }
+  });
+
+  test('leaves out names and origins that could become configuration', () => {
+    const evil: CorsPolicy = {
+      ...whole,
+      origins: ['https://page.example', 'https://a";b}.example', "https://'$(x).example"],
+      methods: ['PUT', "P'T", 'P$T'],
+      requestHeaders: ['x-team', "x-'|`$", 'x"'],
+      exposedHeaders: ['ETag', "x'"],
+    };
+    const { parts, leftOut } = writePolicy(id, evil, comments, places[id]);
+    expect(leftOut).toBe(7);
+    for (const { text } of parts) expect(text).not.toMatch(/a";b|\$\(x|P'T|P\$T|x-'\||x"'|x''/);
+  });
+});
+
+describe('the stack that responses name', () => {
+  // biome-ignore format: a table
+  test.each<[string, StackId | null]>([
+    // headers                                    stack
+    ['Server: nginx/1.26.3',                      'nginx'],
+    ['Server: nginx\nX-Powered-By: Express',      'express'],
+    ['Server: Apache/2.4.62 (Debian)',            'apache'],
+    ['Server: Apache-Coyote/1.1',                 null],
+    ['Server: Caddy',                             'caddy'],
+    ['Via: 1.1 Caddy',                            'caddy'],
+    ['Server: uvicorn',                           'fastapi'],
+    ['Server: Werkzeug/3.1.3 Python/3.13.5',      'flask'],
+    ['X-Powered-By: PHP/8.4.11',                  'php'],
+    ['Server: cloudflare',                        null],
+    ['Content-Type: text/html',                   null],
+  ])('of %j is %s', (list, id) => {
+    expect(guessStack([headers(list)])?.id ?? null).toBe(id);
+  });
+});

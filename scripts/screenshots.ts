@@ -147,6 +147,18 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
       open: `document.querySelector('.console')?.close()`,
       isOpen: `!document.querySelector('.console[open]')`,
     },
+    {
+      what: 'fix',
+      open: `(() => {
+        const select = document.querySelector('.fix-choices select');
+        if (select && select.value !== 'nginx') {
+          select.value = 'nginx';
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+        document.querySelector('.fix-intro')?.scrollIntoView();
+      })()`,
+      isOpen: `!!document.querySelector('.fix-text')`,
+    },
   ],
   '/run/cause-nginx-header-not-always': [
     { what: 'rows-of-questions', open: tab(0), isOpen: `!!document.querySelector('.table-row.is-blocked')` },

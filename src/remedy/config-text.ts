@@ -1,6 +1,6 @@
-const width = 100;
+const width = 80;
 
-/** Returns the lines of a comment, each with the prefix and at most 100 columns wide where its words allow. */
+/** Returns the lines of a comment, each with the prefix and at most 80 columns wide where its words allow. */
 export function comment(prefix: string, text: string): string {
   const lines: string[] = [];
   let line = prefix;

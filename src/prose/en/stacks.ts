@@ -51,7 +51,7 @@ export const stacks = {
   intro: (server: string, count: number) =>
     count === 1
       ? `The smallest CORS policy of ${server} with which this request passes.`
-      : `The smallest CORS policy of ${server} with which all ${count} recorded requests pass.`,
+      : `The smallest CORS policy of ${server} with which the ${count} recorded requests to it pass.`,
   /** Which requests the policy is for. */
   scopes: { request: 'This request', server: 'All recorded requests to this server' },
   scope: 'Policy for',

@@ -47,8 +47,8 @@ export const stacks: Translation<typeof en> = {
   download: '下载',
   intro: (server, count) =>
     count === 1
-      ? `让此请求通过的 ${server} 的最小 CORS 策略。`
-      : `让全部 ${count} 个已记录的请求通过的 ${server} 的最小 CORS 策略。`,
+      ? `让此请求通过的最小 CORS 策略，用于 ${server}。`
+      : `让发往 ${server} 的 ${count} 个已记录请求通过的最小 CORS 策略。`,
   scopes: { request: '此请求', server: '发往此服务器的所有已记录请求' },
   scope: '策略适用于',
   unsolved: {

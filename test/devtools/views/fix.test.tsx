@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { stackWords } from '../../../src/prose/stacks';
+import { stacks } from '../../../src/remedy/stacks';
+import { blocked } from '../../diagnosis/example-requests';
+import { factsOf, type Recorded } from '../../diagnosis/recorded';
+import { all, textOf } from '../../support/drawn';
+import { http } from '../../support/http';
+import { detailOf, panelOf, told } from '../../support/panels';
+import { languages } from '../../support/views';
+
+const ok: Recorded = {
+  asked: 'GET https://api.test/list',
+  answer: http`
+    200
+    Server: nginx/1.26.3
+    Access-Control-Allow-Origin: *
+    Access-Control-Allow-Methods: LINK`,
+};
+const failed = blocked(http`
+  500
+  Server: nginx/1.26.3`);
+const open = (recording: readonly Recorded[]) =>
+  panelOf([
+    told(
+      recording.flatMap((recorded, index) => factsOf(recorded, index)),
+      'chrome',
+    ),
+  ]);
+
+describe.each(languages)('the policy of a server, in %s', (language) => {
+  const words = stackWords.in(language);
+  const fixOf = (panel: ReturnType<typeof open>, id: string) => {
+    const detail = detailOf(panel, id, language);
+    return {
+      parts: all(detail, 'pre.fix-text').map(textOf),
+      all: textOf(detail),
+      isOffered: all(detail, 'p.fix-intro').length > 0,
+      files: all(detail, 'div.fix-part-head').map((head) => textOf(all(head, 'code')[0]!)),
+    };
+  };
+
+  test('is written for the stack that the responses name', () => {
+    const { parts, files, all: text } = fixOf(open([ok, failed]), '1');
+    expect(parts).toHaveLength(2);
+    expect(files).toEqual(['/etc/nginx/conf.d/cors-policy.conf', 'server { … }']);
+    expect(parts.join()).toContain('add_header Access-Control-Allow-Origin $cors_origin always;');
+    expect(text).toContain(words.recognized('Server: nginx/1.26.3'));
+    expect(text).toContain(words.intro('https://api.test', 2));
+    expect(text).toContain(words.risks['any-origin']());
+  });
+
+  test('is written for the stack that the user chose', () => {
+    const panel = open([ok, failed]);
+    panel.store.stackChoices.choose('https://api.test', 'express');
+    const { parts, all: text } = fixOf(panel, '1');
+    expect(parts.join()).toContain('app.use(');
+    expect(text).not.toContain(words.recognized('Server: nginx/1.26.3'));
+  });
+
+  test('waits for a choice if no response names a stack', () => {
+    const { parts, all: text } = fixOf(open([blocked(http`500`)]), '0');
+    expect(parts).toEqual([]);
+    expect(text).toContain(words.choose);
+    for (const { name } of Object.values(stacks)) expect(text).toContain(name);
+  });
+
+  test('is not offered for a request that passed', () => {
+    expect(fixOf(open([ok, failed]), '0').isOffered).toBe(false);
+  });
+
+  test('is not offered where a login page answered, which no header of the API changes', () => {
+    const login = blocked(http`
+      302
+      Location: https://login.example/signin`);
+    expect(fixOf(open([login]), '0').isOffered).toBe(false);
+  });
+});

@@ -33,7 +33,7 @@ const textOf = (id: StackId, policy: CorsPolicy) =>
     .join('\n');
 
 /** A text without its comments. */
-const code = (text: string) => text.replace(/^\s*(#|\/\/).*$/gm, '');
+const code = (text: string) => text.replace(/^\s*(#|\/\/).*$|<!--[\s\S]*?-->/gm, '');
 
 describe.each(ids)('the policy in the words of %s', (id) => {
   test('contains each part of it once it is needed, and no part that is not', () => {
@@ -45,7 +45,7 @@ describe.each(ids)('the policy in the words of %s', (id) => {
       ...whole.exposedHeaders,
       '7200',
     ];
-    for (const part of parts) expect(text).toContain(part);
+    for (const part of parts) expect(text.toLowerCase()).toContain(part.toLowerCase());
     expect(text).toMatch(/credentials/i);
     expect(code(textOf(id, simple))).not.toMatch(/credentials|max.?age|undefined|null|x-team|7200/i);
   });
@@ -63,7 +63,7 @@ describe.each(ids)('the policy in the words of %s', (id) => {
       const text = parts
         .map((part) => part.text)
         .join('\n')
-        .replace(/\n\s*(?:#|\/\/) /g, ' ');
+        .replace(/\n\s*(?:(?:#|\/\/) )?/g, ' ');
       const { replaces, credentials, methods, requestHeaders, maxAge, exposed } = words.comments;
       for (const each of [
         words.places[id],
@@ -100,7 +100,7 @@ describe('the stack that responses name', () => {
     ['Server: nginx/1.26.3',                      'nginx'],
     ['Server: nginx\nX-Powered-By: Express',      'express'],
     ['Server: Apache/2.4.62 (Debian)',            'apache'],
-    ['Server: Apache-Coyote/1.1',                 null],
+    ['Server: Apache-Coyote/1.1',                 'tomcat'],
     ['Server: Caddy',                             'caddy'],
     ['Via: 1.1 Caddy',                            'caddy'],
     ['Server: uvicorn',                           'fastapi'],

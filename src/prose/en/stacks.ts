@@ -27,6 +27,7 @@ export const stacks = {
     nest: 'Put this in main.ts, directly after `NestFactory.create()`.',
     koa: 'Put this directly after `const app = new Koa()`, before all other middleware.',
     hono: 'Put this directly after `const app = new Hono()`, before authentication and routes.',
+    next: 'Save this as proxy.js beside the app folder. It covers all routes below /api; Next.js before version 16 calls the file middleware.js and the function middleware.',
     node: 'Put this above the server and wrap its listener: `createServer(withCors(listener))`.',
     nginx:
       'Put this in the server block, outside of every location. A location with add_header or proxy_hide_header lines of its own does not inherit these: repeat them there.',
@@ -34,11 +35,20 @@ export const stacks = {
     caddy:
       'Put this at the beginning of a `route { … }` block that contains all other directives of the site: a route keeps their order, so authentication comes later.',
     haproxy: 'Put this at the beginning of the frontend, before all other http-request rules.',
+    lighttpd:
+      'Put this at the end of the configuration, after all settings of auth.require, proxy.server and fastcgi.server. Remove modules from the first line that are loaded already. The 401 of mod_auth itself cannot have the headers: let the application authenticate.',
+    varnish: 'Put this below the backends, above all other subroutines.',
     flask:
       'Put this directly after `app = Flask(__name__)`, before all other functions with @app.before_request.',
     django: 'Put this at the end of settings.py. It needs the package django-cors-headers.',
     fastapi: 'Put this at the end of main.py, after everything else: it wraps the whole application.',
     php: 'Save this as cors.php, and make it the first thing that each script does: `require __DIR__ . "/cors.php";`',
+    aiohttp: 'Put this directly after `app = web.Application()`.',
+    rack: 'Put this at the beginning of config.ru. In Rails, put the block into config/initializers/cors.rb, with `Rails.application.config.middleware.insert_before 0, Rack::Cors do` instead of `use`.',
+    spring:
+      'Save this as a file of its own in a package that Spring scans. Then remove all @CrossOrigin and addCorsMappings.',
+    tomcat:
+      'Put this in WEB-INF/web.xml, before all other filters. If Tomcat itself authenticates, add allowCorsPreflight="filter" to its authenticator valve.',
     go: 'Put this above main() and wrap the handler: `http.ListenAndServe(address, withCors(mux))`.',
   } satisfies Readonly<Record<StackId, string>>,
   title: 'Configuration',

@@ -26,6 +26,7 @@ export const stacks: Translation<typeof en> = {
     nest: '放在 main.ts 中 `NestFactory.create()` 之后。',
     koa: '放在 `const app = new Koa()` 之后，所有其他中间件之前。',
     hono: '放在 `const app = new Hono()` 之后，身份验证和路由之前。',
+    next: '保存为 app 文件夹旁边的 proxy.js。它涵盖 /api 下的所有路由；Next.js 16 之前的版本把文件叫做 middleware.js，函数叫做 middleware。',
     node: '放在服务器之前，并包装它的监听函数：`createServer(withCors(listener))`。',
     nginx:
       '放在 server 块中，所有 location 之外。如果某个 location 自己有 add_header 或 proxy_hide_header，它不会继承这些行，请在其中重复一遍。',
@@ -33,10 +34,18 @@ export const stacks: Translation<typeof en> = {
     caddy:
       '放在 `route { … }` 块的开头，站点的其他指令都放进这个块：route 保持书写顺序，因此身份验证在它之后。',
     haproxy: '放在 frontend 的开头，所有其他 http-request 规则之前。',
+    lighttpd:
+      '放在配置的末尾，所有 auth.require、proxy.server 和 fastcgi.server 设置之后。请从第一行删除已经加载的模块。mod_auth 自己的 401 无法带上这些标头：请让应用做身份验证。',
+    varnish: '放在后端定义之后，所有其他子程序之前。',
     flask: '放在 `app = Flask(__name__)` 之后，所有其他带 @app.before_request 的函数之前。',
     django: '放在 settings.py 的末尾。需要 django-cors-headers 包。',
     fastapi: '放在 main.py 的末尾，其他所有内容之后：它包装整个应用。',
     php: '保存为 cors.php，并让每个脚本首先执行它：`require __DIR__ . "/cors.php";`',
+    aiohttp: '放在 `app = web.Application()` 之后。',
+    rack: '放在 config.ru 的开头。在 Rails 中放进 config/initializers/cors.rb，并用 `Rails.application.config.middleware.insert_before 0, Rack::Cors do` 代替 `use`。',
+    spring: '在 Spring 扫描的包中保存为单独的文件，然后删除所有 @CrossOrigin 和 addCorsMappings。',
+    tomcat:
+      '放在 WEB-INF/web.xml 中，所有其他过滤器之前。如果由 Tomcat 自己做身份验证，给它的验证阀门加上 allowCorsPreflight="filter"。',
     go: '放在 main() 之前，并包装处理函数：`http.ListenAndServe(address, withCors(mux))`。',
   },
   title: '配置',

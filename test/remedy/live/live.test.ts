@@ -1,30 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { installServers } from '../../causes/servers/install';
 import { isLong } from '../../support/is-long';
-import { type Got, type LiveId, type LivePages, liveApps, openLivePages } from './prove';
+import { allowed, blocked, type LiveId, type LivePages, liveApps, openLivePages } from './prove';
 
 /** What `npm test` runs: Node.js, one framework, one server and one language beside it. */
 const short: readonly LiveId[] = ['node', 'express', 'nginx', 'flask'];
 const ids = isLong ? (Object.keys(liveApps) as LiveId[]) : short;
-
-const blocked: Got = {
-  get: 'blocked',
-  put: 'blocked',
-  signedIn: 'blocked',
-  signedOut: 'blocked',
-  missing: 'blocked',
-  failing: 'blocked',
-  cached: 'blocked',
-};
-const allowed: Got = {
-  get: '200, total 3',
-  put: '200',
-  signedIn: '200',
-  signedOut: '401',
-  missing: '404',
-  failing: '500',
-  cached: '200, total 3',
-};
 
 describe('a written policy, applied to the real server without a change', () => {
   let pages: LivePages;

@@ -1,4 +1,5 @@
-import { startNode } from '../../causes/servers/programs';
+import { npmFolder } from '../../causes/servers/products';
+import { startNode, startProgram } from '../../causes/servers/programs';
 import type { LiveStart } from './live-app';
 
 /** The routes of an Express application, which Nest's is too. */
@@ -78,6 +79,29 @@ app.put('/data', (context) => context.json({}));
 app.get('/secret', (context) => context.json({}));
 app.get('/fail', () => { throw new Error('on purpose'); });
 serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });`,
+    ),
+  next: (port, text) =>
+    startProgram(
+      {
+        command: process.execPath,
+        args: [`${npmFolder}node_modules/next/dist/bin/next`, 'dev', '-p', String(port), '-H', '127.0.0.1'],
+        within: npmFolder,
+        env: { NEXT_TELEMETRY_DISABLED: '1' },
+        files: {
+          'next.config.mjs': 'export default {};',
+          'app/layout.js': 'export default function Layout({ children }) { return children; }',
+          ...(text !== '' && { 'proxy.js': text }),
+          'app/api/[path]/route.js': `async function answer(request, { params }) {
+  const { path } = await params;
+  if (path === 'secret' && !request.headers.get('Authorization')) return Response.json({}, { status: 401 });
+  if (path === 'fail') throw new Error('on purpose');
+  if (path !== 'data' && path !== 'secret') return Response.json({}, { status: 404 });
+  return Response.json({}, { headers: { 'X-Total': '3', 'Cache-Control': 'max-age=60' } });
+}
+export { answer as GET, answer as PUT };`,
+        },
+      },
+      port,
     ),
   node: (port, text) =>
     startNode(

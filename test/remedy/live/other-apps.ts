@@ -71,6 +71,45 @@ def fail(): raise RuntimeError('on purpose')
 ${text}
 uvicorn.run(app, host='127.0.0.1', port=int(os.environ['PORT']), log_level='critical')`,
     ),
+  aiohttp: (port, text) =>
+    startPython(
+      port,
+      `import os
+from aiohttp import web
+app = web.Application()
+${text}
+@web.middleware
+async def signed_in(request, handler):
+    if request.path == '/secret' and 'Authorization' not in request.headers: raise web.HTTPUnauthorized()
+    return await handler(request)
+app.middlewares.append(signed_in)
+async def data(request): return web.json_response({}, headers={'X-Total': '3', 'Cache-Control': 'max-age=60'})
+async def fail(request): raise RuntimeError('on purpose')
+app.router.add_get('/data', data)
+app.router.add_put('/data', data)
+app.router.add_get('/secret', data)
+app.router.add_get('/fail', fail)
+web.run_app(app, host='127.0.0.1', port=int(os.environ['PORT']), print=None)`,
+    ),
+  rack: (port, text) =>
+    startProgram(
+      {
+        command: 'puma',
+        args: ['-b', `tcp://127.0.0.1:${port}`, '-t', '1:2', '{folder}/config.ru'],
+        files: {
+          'config.ru': `require 'rack'
+${text}
+run(lambda do |env|
+  path = env['PATH_INFO']
+  return [401, {}, []] if path == '/secret' && !env['HTTP_AUTHORIZATION']
+  return [500, {}, []] if path == '/fail'
+  return [404, {}, []] unless ['/data', '/secret'].include?(path)
+  [200, { 'x-total' => '3', 'cache-control' => 'max-age=60' }, ['{}']]
+end)`,
+        },
+      },
+      port,
+    ),
   php: (port, text) =>
     startProgram(
       {

@@ -6,12 +6,14 @@ import type { CorsPolicy } from '../../../src/remedy/policy';
 import type { StackId } from '../../../src/remedy/stacks';
 import { writePolicy } from '../../../src/remedy/write-policy';
 import { openPlainChromium } from '../../browsers/chromium';
+import { type Product, versionOf } from '../../causes/servers/products';
+import { javaApps } from './java-apps';
 import { nodeApps } from './node-apps';
 import { otherApps } from './other-apps';
 import { proxies } from './proxies';
 
 /** The stacks that run on this machine. */
-export const liveApps = { ...nodeApps, ...proxies, ...otherApps };
+export const liveApps = { ...nodeApps, ...proxies, ...otherApps, ...javaApps };
 /** A stack that runs on this machine. */
 export type LiveId = keyof typeof liveApps & StackId;
 
@@ -32,9 +34,63 @@ export interface LivePages {
   close(): Promise<void>;
 }
 
+/** What a page gets that no policy allows. */
+export const blocked: Got = {
+  get: 'blocked',
+  put: 'blocked',
+  signedIn: 'blocked',
+  signedOut: 'blocked',
+  missing: 'blocked',
+  failing: 'blocked',
+  cached: 'blocked',
+};
+/** What a page gets that the policy allows. */
+export const allowed: Got = {
+  get: '200, total 3',
+  put: '200',
+  signedIn: '200',
+  signedOut: '401',
+  missing: '404',
+  failing: '500',
+  cached: '200, total 3',
+};
+
+/** The product whose version counts for a stack. */
+const productOf: Readonly<Record<Exclude<LiveId, 'node'>, Product>> = {
+  express: 'Express',
+  fastify: 'Fastify',
+  nest: 'Nest',
+  koa: 'Koa',
+  hono: 'Hono',
+  next: 'Next',
+  nginx: 'nginx',
+  apache: 'Apache',
+  caddy: 'Caddy',
+  haproxy: 'HAProxy',
+  lighttpd: 'lighttpd',
+  varnish: 'Varnish',
+  flask: 'Flask',
+  django: 'Django',
+  fastapi: 'FastAPI',
+  aiohttp: 'aiohttp',
+  php: 'PHP',
+  go: 'Go',
+  rack: 'Rack',
+  spring: 'Spring',
+  tomcat: 'Tomcat',
+};
+
+/** The version of a stack that runs here. */
+export function versionOfStack(id: LiveId): string {
+  return id === 'node' ? process.version.slice(1) : versionOf(productOf[id]);
+}
+
 const basic = `Basic ${btoa('ann:secret')}`;
 
 /** The requests of a page, in order. Without credentials, a browser does not ask the user to sign in. The last one must not be answered from what another page put into the cache. */
+/** Where an application that does not serve everything from `/` has its routes. */
+const prefixes: Partial<Readonly<Record<LiveId, string>>> = { next: '/api' };
+
 const requests = (server: string) => `(async () => {
   const credentials = 'include';
   const ask = (path, init) => fetch(${JSON.stringify(server)} + path, { credentials, cache: 'no-store', ...init }).then(
@@ -79,8 +135,8 @@ export async function openLivePages(): Promise<LivePages> {
     credentials: true,
     maxAgeSeconds: 600,
   };
-  const ask = async (index: number, port: number): Promise<Got> => {
-    const got = await pages[index]?.evaluate<Got>(requests(`http://api.shop.localhost:${port}`));
+  const ask = async (index: number, server: string): Promise<Got> => {
+    const got = await pages[index]?.evaluate<Got>(requests(server));
     if (!got) throw new Error(`remedy: no page ${index}`);
     return got;
   };
@@ -91,22 +147,22 @@ export async function openLivePages(): Promise<LivePages> {
       const { parts, leftOut } = writePolicy(id, policy, comments, places[id]);
       if (leftOut > 0) throw new Error(`remedy: ${leftOut} left out`);
       const start = liveApps[id];
-      const run = async <Result>(texts: readonly string[], work: (port: number) => Promise<Result>) => {
+      const run = async <Result>(texts: readonly string[], work: (server: string) => Promise<Result>) => {
         const [port, behind] = [await unusedPort(), await unusedPort()];
         const started = await start(port, texts[0] ?? '', { second: texts[1] ?? '', behind });
         try {
-          return await work(port);
+          return await work(`http://api.shop.localhost:${port}${prefixes[id] ?? ''}`);
         } finally {
           await started.close();
         }
       };
-      const before = await run([], (port) => ask(0, port));
+      const before = await run([], (server) => ask(0, server));
       const texts = parts.map(({ text }) => text);
-      return run(texts, async (port) => ({
+      return run(texts, async (server) => ({
         before,
-        first: await ask(0, port),
-        second: await ask(1, port),
-        foreign: await ask(2, port),
+        first: await ask(0, server),
+        second: await ask(1, server),
+        foreign: await ask(2, server),
       }));
     },
     async close() {

@@ -6,7 +6,9 @@ import type { LiveStart } from './live-app';
 function startBehind(port: number): Promise<Started> {
   return startApplication(port, (request, response) => {
     const { url } = request;
-    const status = url === '/fail' ? 500 : url === '/data' || url === '/secret' ? 200 : 404;
+    const isSecret = url === '/secret' && request.headers.authorization === undefined;
+    const isKnown = url === '/data' || url === '/secret';
+    const status = url === '/fail' ? 500 : isSecret ? 401 : isKnown ? 200 : 404;
     const headers = {
       'Access-Control-Allow-Origin': 'https://old.example',
       'X-Total': '3',
@@ -18,7 +20,10 @@ function startBehind(port: number): Promise<Started> {
 
 const htpasswd = 'ann:{PLAIN}secret\n';
 
-/** The servers in front of an application. Each of them asks for a password at `/secret`. */
+/**
+ * The servers in front of an application. Each of them asks for a password at `/secret`, except lighttpd: it cannot
+ * add headers to the response with which it does so.
+ */
 export const proxies = {
   nginx: async (port, text, { second, behind }) => {
     const config = `daemon off; user root; pid {folder}/pid; error_log stderr; worker_processes 1;
@@ -110,5 +115,33 @@ backend app
     const args = ['-db', '-f', '{folder}/haproxy.cfg'];
     const haproxy = await startProgram({ command: 'haproxy', args, files: { 'haproxy.cfg': config } }, port);
     return together(haproxy, await startBehind(behind));
+  },
+  lighttpd: async (port, text, { behind }) => {
+    const config = `server.document-root = "{folder}"
+server.bind = "127.0.0.1"
+server.port = ${port}
+${text === '' ? 'server.modules += ("mod_setenv", "mod_auth", "mod_proxy", "mod_fastcgi")' : ''}
+proxy.server = ("" => (("host" => "127.0.0.1", "port" => ${behind})))
+${text}
+`;
+    const files = { 'lighttpd.conf': config };
+    const args = ['-D', '-f', '{folder}/lighttpd.conf'];
+    return together(
+      await startProgram({ command: 'lighttpd', args, files }, port),
+      await startBehind(behind),
+    );
+  },
+  varnish: async (port, text, { behind }) => {
+    const config = `vcl 4.1;
+backend default { .host = "127.0.0.1"; .port = "${behind}"; }
+${text}
+sub vcl_recv {
+  if (req.url == "/secret" && !req.http.Authorization) { return (synth(401)); }
+}
+`;
+    const args = ['-F', '-a', `127.0.0.1:${port}`, '-f', '{folder}/default.vcl', '-n', '{folder}/work'];
+    const jail = ['-j', 'none', '-s', 'malloc,8m', '-p', 'thread_pools=1'];
+    const varnish = { command: 'varnishd', args: [...args, ...jail], files: { 'default.vcl': config } };
+    return together(await startBehind(behind), await startProgram(varnish, port));
   },
 } as const satisfies Readonly<Record<string, LiveStart>>;

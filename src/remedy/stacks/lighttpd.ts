@@ -1,0 +1,65 @@
+import { comment, doubleQuoted, indented, lines } from '../config-text';
+import { entriesOf, entryLines, type PolicyEntry } from '../policy-entries';
+import type { Stack } from '../stack';
+
+const line = ({ header, value }: Pick<PolicyEntry, 'header' | 'value'>) =>
+  `${doubleQuoted(header)} => ${doubleQuoted(value)},`;
+
+/** lighttpd 1.4.46 or newer. Only a redirect answers a request without a file or an application, also with 204. */
+export const lighttpd: Stack = {
+  name: 'lighttpd',
+  link: 'https://redmine.lighttpd.net/projects/lighttpd/wiki/Mod_setenv',
+  says: /^lighttpd\b/i,
+  write(policy, comments) {
+    const { origins } = policy;
+    const { always, onPreflight } = entriesOf(policy, comments);
+    const isAny = origins === '*';
+    const headers = (origin: string, isPreflight: boolean) =>
+      lines(
+        'setenv.set-response-header = (',
+        indented(
+          lines(
+            line({ header: 'Access-Control-Allow-Origin', value: origin }),
+            entryLines(always, '#', line),
+            isPreflight && entryLines(onPreflight, '#', line),
+          ),
+        ),
+        ')',
+      );
+    const preflight = (origin: string) =>
+      lines(
+        comment('#', comments.preflight),
+        '$HTTP["request-method"] == "OPTIONS" {',
+        '  $REQUEST_HEADER["Access-Control-Request-Method"] =~ "." {',
+        '    auth.require = ()',
+        '    proxy.server = ()',
+        '    fastcgi.server = ()',
+        '    url.redirect = ("" => "/")',
+        '    url.redirect-code = 204',
+        indented(headers(origin, true), '    '),
+        '  }',
+        '}',
+      );
+    const block = (condition: string, origin: string) =>
+      lines(
+        condition,
+        indented(headers(origin, false)),
+        onPreflight.length > 0 && indented(preflight(origin)),
+        '}',
+      );
+    const text = lines(
+      comment('#', comments.place),
+      comment('#', comments.replaces),
+      comment('#', comments.run('lighttpd -tt -f /etc/lighttpd/lighttpd.conf && systemctl restart lighttpd')),
+      'server.modules += ("mod_setenv", "mod_auth", "mod_proxy", "mod_fastcgi", "mod_redirect")',
+      !isAny && comment('#', comments.vary),
+      !isAny && 'setenv.add-response-header = ("Vary" => "Origin")',
+      comment('#', comments.errors),
+      comment('#', isAny ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+      ...(isAny
+        ? [block('$REQUEST_HEADER["Origin"] =~ "." {', '*')]
+        : origins.map((origin) => block(`$REQUEST_HEADER["Origin"] == ${doubleQuoted(origin)} {`, origin))),
+    );
+    return [{ file: '/etc/lighttpd/conf-enabled/99-cors.conf', text }];
+  },
+};

@@ -1,0 +1,59 @@
+import { comment, doubleQuoted, escapedPattern, indented, lines } from '../config-text';
+import { entriesOf, entryLines, type PolicyEntry } from '../policy-entries';
+import type { Stack } from '../stack';
+
+const set = ({ header, value }: Pick<PolicyEntry, 'header' | 'value'>) =>
+  `set resp.http.${header} = ${doubleQuoted(value)};`;
+
+/** Varnish. It adds the headers when it delivers a response, so that its cache keeps one for all origins. */
+export const varnish: Stack = {
+  name: 'Varnish',
+  link: 'https://varnish-cache.org/docs/7.7/users-guide/vcl-built-in-subs.html',
+  says: /\bvarnish\b/i,
+  write(policy, comments) {
+    const { origins } = policy;
+    const { always, onPreflight } = entriesOf(policy, comments);
+    const isAny = origins === '*';
+    const names = ['Access-Control-Allow-Origin', ...[...always, ...onPreflight].map(({ header }) => header)];
+    const isAllowed = isAny
+      ? 'req.http.Origin'
+      : `req.http.Origin ~ "^(${origins.map(escapedPattern).join('|')})$"`;
+    const isPreflight = 'req.method == "OPTIONS" && req.http.Access-Control-Request-Method';
+    const recv = lines(
+      'sub vcl_recv {',
+      indented(comment('#', comments.preflight)),
+      `  if (${isPreflight} && ${isAllowed}) { return (synth(204)); }`,
+      '}',
+    );
+    const preflight = lines(`if (${isPreflight}) {`, indented(entryLines(onPreflight, '#', set) ?? ''), '}');
+    const allowed = lines(
+      comment('#', isAny ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+      `if (${isAllowed}) {`,
+      `  set resp.http.Access-Control-Allow-Origin = ${isAny ? '"*"' : 'req.http.Origin'};`,
+      always.length > 0 && indented(entryLines(always, '#', set) ?? ''),
+      onPreflight.length > 0 && indented(preflight),
+      '}',
+    );
+    const vary = lines(
+      comment('#', comments.vary),
+      'if (resp.http.Vary) { set resp.http.Vary = resp.http.Vary + ", Origin"; }',
+      'else { set resp.http.Vary = "Origin"; }',
+    );
+    const text = lines(
+      comment('#', comments.place),
+      comment('#', comments.replaces),
+      comment('#', comments.run('varnishreload')),
+      onPreflight.length > 0 && recv,
+      'sub cors_policy {',
+      indented(comment('#', comments.behind)),
+      ...names.map((name) => `  unset resp.http.${name};`),
+      indented(allowed),
+      !isAny && indented(vary),
+      '}',
+      'sub vcl_deliver { call cors_policy; }',
+      comment('#', comments.errors),
+      'sub vcl_synth { call cors_policy; }',
+    );
+    return [{ file: 'default.vcl', text }];
+  },
+};

@@ -67,6 +67,31 @@ describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground
     await expect.poll(() => textOf(`document.querySelector('.headline')`)).toContain('can read');
   });
 
+  test('the smallest policy of its server is written for the server that the user chooses', async () => {
+    const id = 'cause-error-without-cors';
+    const { id: failed } = failedIn(await run(id), id) ?? { id: '' };
+    await watched.inPanel(
+      `(document.querySelector('.table-row[data-id="' + CSS.escape(${JSON.stringify(failed)}) + '"]').click(), 1)`,
+    );
+    const choose = (stack: string) =>
+      watched.inPanel<boolean>(`(() => {
+        const select = document.querySelector('.fix-choices select');
+        if (!select) return false;
+        select.value = '${stack}';
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+        return true;
+      })()`);
+    const texts = () =>
+      watched.inPanel<string>(
+        `Array.from(document.querySelectorAll('.fix-text'), (text) => text.textContent).join()`,
+      );
+    const page = new URL(playground.origins.page).origin;
+    await expect.poll(() => choose('express')).toBe(true);
+    await expect.poll(texts).toContain(`origin: ['${page}'],`);
+    await choose('nginx');
+    await expect.poll(texts).toContain(`"${page}" "${page}";`);
+  });
+
   test('of a request that passed stands in its row too', async () => {
     const rows = await explained({ id: 'cause-mcp-session-not-exposed', on: 'page' });
     const row = rows.find(({ causes }) => causes[0]?.code === 'mcp-session-not-exposed');

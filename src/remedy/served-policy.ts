@@ -93,7 +93,10 @@ export function excessOf(served: ServedPolicy, required: CorsPolicy): readonly E
   ];
 }
 
-/** Returns the headers of a server's policy, as they were recorded and as they have to be. */
+/**
+ * Returns the headers of a server's policy, as they were recorded and as they have to be. Access-Control-Max-Age is
+ * not one of them, because no request needs it to pass.
+ */
 export function policyRows(
   server: SerializedOrigin,
   requests: readonly WantedRequest[],
@@ -101,7 +104,7 @@ export function policyRows(
 ): readonly PolicyRow[] {
   const { preflights, responses } = responsesOf(server, requests);
   const all = [...preflights, ...responses];
-  const { origins, methods, requestHeaders, exposedHeaders, credentials, maxAgeSeconds } = required;
+  const { origins, methods, requestHeaders, exposedHeaders, credentials } = required;
   const row = (header: string, of: readonly FetchResponse[], value: string | null): PolicyRow => ({
     header,
     current: distinct(of.map(({ headerList }) => getHeader(headerList, header))),
@@ -118,7 +121,6 @@ export function policyRows(
     },
     row('Access-Control-Allow-Methods', preflights, list(methods)),
     row('Access-Control-Allow-Headers', preflights, list(requestHeaders)),
-    row('Access-Control-Max-Age', preflights, maxAgeSeconds === null ? null : String(maxAgeSeconds)),
     row('Access-Control-Expose-Headers', responses, list(exposedHeaders)),
     row('Vary', all, origins === '*' ? null : 'Origin'),
   ];

@@ -250,7 +250,6 @@ describe('what a recorded server allows', () => {
       ':status: 401 → 204',
       'Access-Control-Allow-Methods:  → PUT',
       'Access-Control-Allow-Headers:  → x-a, x-b',
-      'Access-Control-Max-Age:  → 7200',
       'Access-Control-Expose-Headers:  → ETag',
       'Vary:  → Origin',
     ]);

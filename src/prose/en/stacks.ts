@@ -65,6 +65,9 @@ export const stacks = {
   /** Which requests the policy is for. */
   scopes: { request: 'This request', server: 'All recorded requests to this server' },
   scope: 'Policy for',
+  /** If only `*` lets a request pass. */
+  onlyAny:
+    'The origin of a request is opaque (null), so only * lets it pass. Every page can then read the responses: do this for public data alone, or change the page so that it has an origin.',
   unsolved: {
     'opaque-origin': (count: number) =>
       `${count === 1 ? 'One request is' : `${count} requests are`} left out: the origin is opaque (null), and no server can allow such an origin together with credentials. Change the page: no sandbox without allow-same-origin, no file: page.`,

@@ -60,6 +60,8 @@ export const stacks: Translation<typeof en> = {
       : `让发往 ${server} 的 ${count} 个已记录请求通过的最小 CORS 策略。`,
   scopes: { request: '此请求', server: '发往此服务器的所有已记录请求' },
   scope: '策略适用于',
+  onlyAny:
+    '有请求的源不透明（null），因此只有 * 能让它通过。这样任何页面都能读取响应：只对公开数据这样做，或者修改页面，使它有自己的源。',
   unsolved: {
     'opaque-origin': (count) =>
       `未包括 ${count} 个请求：其源不透明（null），没有服务器能在允许凭据的同时允许这样的源。请修改页面：沙盒要有 allow-same-origin，不要使用 file: 页面。`,

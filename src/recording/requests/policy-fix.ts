@@ -39,7 +39,10 @@ export interface PolicyFix {
   readonly server: SerializedOrigin;
   /** For the request alone. */
   readonly ofRequest: ScopedPolicy;
-  /** For all recorded requests to the server that a policy can let pass. */
+  /**
+   * For all recorded requests to the server that it allows, or that have the same origin. A request of another origin
+   * that it blocked may be blocked on purpose.
+   */
   readonly ofServer: ScopedPolicy;
   /** What the server allows beyond `ofServer`. */
   readonly excess: readonly Excess[];
@@ -68,15 +71,12 @@ export function policyFixOf(
   if (askedOf(server, own.exchange).length === 0) return null;
 
   const others = exchanges.flatMap((other) => {
-    if (
-      other.id === facts.id ||
-      other.preflightFor ||
-      !other.hops.some(({ url }) => originOf(url) === server)
-    )
-      return [];
+    const isOfServer = other.hops.some((hop) => originOf(hop.url) === server);
+    if (other.id === facts.id || other.preflightFor || !isOfServer) return [];
     const judged = verdictOf(other);
     const { outcome, exchange } = judged;
-    const isWanted = outcome === 'allowed' || needsOf(judged, browser).length > 0;
+    const isOwnOrigin = exchange.origin === own.exchange.origin;
+    const isWanted = outcome === 'allowed' || (isOwnOrigin && needsOf(judged, browser).length > 0);
     return isWanted && askedOf(server, exchange).length > 0 ? [wantedOf(other, judged, server, false)] : [];
   });
   const all = [own, ...others];

@@ -64,6 +64,12 @@ describe.each(languages)('the policy of a server, in %s', (language) => {
     for (const { name } of Object.values(stacks)) expect(text).toContain(name);
   });
 
+  test('does not allow another origin that the server blocked', () => {
+    const stranger = blocked(http`403`, { from: 'https://stranger.test' });
+    expect(fixOf(open([failed, stranger]), '0').all).not.toContain('stranger.test');
+    expect(fixOf(open([failed, stranger]), '1').all).toContain('stranger.test');
+  });
+
   test('is not offered for a request that passed', () => {
     expect(fixOf(open([ok, failed]), '0').isOffered).toBe(false);
   });

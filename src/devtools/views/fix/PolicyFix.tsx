@@ -8,6 +8,7 @@ import { saveFile } from '../../session/save-file';
 import type { StackChoices } from '../../store/stack-choices';
 import type { Around } from '../detail/around';
 import { Section } from '../ui/Section';
+import { useAtMost } from '../ui/use-at-most';
 import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 import { PolicyRows } from './PolicyRows';
@@ -23,62 +24,74 @@ interface PolicyFixProps {
 }
 
 const maxExcessLength = 200;
+/** Looking at all requests of the server takes too long for every frame while requests arrive. */
+const renewMs = 500;
 const scopes = ['server', 'request'] as const;
 
 /** Draws the smallest policy of the server that blocked a request, as text for the user's own server. */
 export function PolicyFix({ explained, around, words, panelWords, choices, onCopy }: PolicyFixProps) {
   const [scope, setScope] = useState<(typeof scopes)[number]>('server');
-  const fix = useMemo(() => policyFixOf(explained, around), [explained, around.exchanges]);
+  const exchanges = useAtMost(around.exchanges, renewMs);
+  const { browser, verdictOf } = around;
+  const fix = useMemo(
+    () => policyFixOf(explained, { browser, exchanges, verdictOf }),
+    [explained, browser, exchanges, verdictOf],
+  );
   if (!fix) return null;
   const { server, ofRequest, ofServer, excess, stack: guessed } = fix;
   const chosen = choices.of(server);
   const stack = chosen ?? guessed?.id ?? null;
   const { policy, rows, count, unsolved } = scope === 'server' ? ofServer : ofRequest;
-  const written = stack && writePolicy(stack, policy, words.comments, words.places[stack]);
+  const written =
+    stack !== null && count > 0 ? writePolicy(stack, policy, words.comments, words.places[stack]) : null;
   return (
     <Section title={words.title}>
-      <p class="fix-intro">
-        <Visible text={words.intro(server, count)} />
-      </p>
-      <PolicyRows rows={rows} words={panelWords} />
-      <div class="fix-choices">
-        <label>
-          {words.stack}
-          <select
-            value={stack ?? ''}
-            onChange={({ currentTarget }) => choices.choose(server, currentTarget.value as StackId)}
-          >
-            {stack === null && <option value="">{words.choose}</option>}
-            {Object.entries(stacks).map(([id, { name }]) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        {ofServer.count > 1 && (
-          <label>
-            {words.scope}
-            <select
-              value={scope}
-              onChange={({ currentTarget }) =>
-                setScope(currentTarget.value === 'request' ? 'request' : 'server')
-              }
-            >
-              {scopes.map((each) => (
-                <option key={each} value={each}>
-                  {words.scopes[each]}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        {chosen === null && guessed && (
-          <span class="quiet">
-            <Visible text={words.recognized(guessed.header)} />
-          </span>
-        )}
-      </div>
+      {count > 0 && (
+        <>
+          <p class="fix-intro">
+            <Visible text={words.intro(server, count)} />
+          </p>
+          <PolicyRows rows={rows} words={panelWords} />
+          <div class="fix-choices">
+            <label>
+              {words.stack}
+              <select
+                value={stack ?? ''}
+                onChange={({ currentTarget }) => choices.choose(server, currentTarget.value as StackId)}
+              >
+                {stack === null && <option value="">{words.choose}</option>}
+                {Object.entries(stacks).map(([id, { name }]) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+            {ofServer.count > 1 && (
+              <label>
+                {words.scope}
+                <select
+                  value={scope}
+                  onChange={({ currentTarget }) =>
+                    setScope(currentTarget.value === 'request' ? 'request' : 'server')
+                  }
+                >
+                  {scopes.map((each) => (
+                    <option key={each} value={each}>
+                      {words.scopes[each]}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+            {chosen === null && guessed && (
+              <span class="quiet">
+                <Visible text={words.recognized(guessed.header)} />
+              </span>
+            )}
+          </div>
+        </>
+      )}
       {written?.parts.map(({ file, text }) => (
         <div key={file} class="fix-part">
           <div class="fix-part-head">
@@ -99,6 +112,7 @@ export function PolicyFix({ explained, around, words, panelWords, choices, onCop
           </pre>
         </div>
       ))}
+      {policy.origins === '*' && count > 0 && <p>{words.onlyAny}</p>}
       {[...unsolved].map(([because, left]) => (
         <p key={because} class="quiet">
           {words.unsolved[because](left)}

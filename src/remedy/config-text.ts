@@ -1,7 +1,11 @@
 const width = 80;
 
-/** Returns the lines of a comment, each with the prefix and at most 80 columns wide where its words allow. */
-export function comment(prefix: string, text: string): string {
+/** Returns comments one below the other, each line with the prefix and at most 80 columns wide where words allow. */
+export function comment(prefix: string, ...texts: readonly string[]): string {
+  return texts.map((text) => wrapped(prefix, text)).join('\n');
+}
+
+function wrapped(prefix: string, text: string): string {
   const lines: string[] = [];
   let line = prefix;
   for (const word of text.split(' ')) {

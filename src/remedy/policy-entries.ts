@@ -9,12 +9,14 @@ export interface PolicyEntry {
   readonly comment: string;
 }
 
-/** The headers of a policy besides Access-Control-Allow-Origin and Vary. */
+/** The headers of a policy besides Vary. */
 export interface PolicyEntries {
   /** On every response. */
   readonly always: readonly PolicyEntry[];
   /** On responses to preflights; empty if no request needs one. */
   readonly onPreflight: readonly PolicyEntry[];
+  /** The names of all of them, with Access-Control-Allow-Origin. */
+  readonly names: readonly string[];
 }
 
 /** Returns the headers of a policy that have fixed values. */
@@ -24,17 +26,17 @@ export function entriesOf(policy: CorsPolicy, comments: StackComments): PolicyEn
     values.length > 0
       ? [{ header: `Access-Control-${header}`, value: values.join(', '), comment: text }]
       : [];
-  return {
-    always: [
-      ...entry('Allow-Credentials', credentials ? ['true'] : [], comments.credentials),
-      ...entry('Expose-Headers', exposedHeaders, comments.exposed),
-    ],
-    onPreflight: [
-      ...entry('Allow-Methods', methods, comments.methods),
-      ...entry('Allow-Headers', requestHeaders, comments.requestHeaders),
-      ...entry('Max-Age', maxAgeSeconds === null ? [] : [String(maxAgeSeconds)], comments.maxAge),
-    ],
-  };
+  const always = [
+    ...entry('Allow-Credentials', credentials ? ['true'] : [], comments.credentials),
+    ...entry('Expose-Headers', exposedHeaders, comments.exposed),
+  ];
+  const onPreflight = [
+    ...entry('Allow-Methods', methods, comments.methods),
+    ...entry('Allow-Headers', requestHeaders, comments.requestHeaders),
+    ...entry('Max-Age', maxAgeSeconds === null ? [] : [String(maxAgeSeconds)], comments.maxAge),
+  ];
+  const names = ['Access-Control-Allow-Origin', ...[...always, ...onPreflight].map(({ header }) => header)];
+  return { always, onPreflight, names };
 }
 
 /** Writes each header as a line, below a comment that says what it is for. `mark` begins a comment. */

@@ -47,9 +47,7 @@ export const aiohttp: Stack = {
       onPreflight.length > 0 && indented(entryLines(onPreflight, '#', set) ?? '', '    '),
     );
     const text = lines(
-      comment('#', comments.place),
-      comment('#', comments.replaces),
-      comment('#', comments.restart),
+      comment('#', comments.place, comments.replaces, comments.restart),
       'from aiohttp import web',
       '',
       !isAny && comment('#', comments.origins),

@@ -9,13 +9,12 @@ export const apache: Stack = {
   says: /^apache\b(?!-coyote)/i,
   write(policy, comments) {
     const { origins } = policy;
-    const { always, onPreflight } = entriesOf(policy, comments);
+    const { always, onPreflight, names } = entriesOf(policy, comments);
     const isAny = origins === '*';
     const set =
       (condition: string) =>
       ({ header, value }: Pick<PolicyEntry, 'header' | 'value'>) =>
         `Header always set ${header} ${doubleQuoted(value)} env=${condition}`;
-    const names = ['Access-Control-Allow-Origin', ...[...always, ...onPreflight].map(({ header }) => header)];
     const pattern = isAny ? '.' : `^(${origins.map(escapedPattern).join('|')})$`;
     const preflight = lines(
       comment('#', comments.preflight),
@@ -29,8 +28,7 @@ export const apache: Stack = {
       entryLines(onPreflight, '#', set('CORS_PREFLIGHT')),
     );
     const text = lines(
-      comment('#', comments.place),
-      comment('#', comments.replaces),
+      comment('#', comments.place, comments.replaces),
       comment(
         '#',
         comments.run('a2enmod headers rewrite setenvif && apachectl configtest && apachectl graceful'),

@@ -11,7 +11,7 @@ export const caddy: Stack = {
   says: /^caddy\b/i,
   write(policy, comments) {
     const { origins } = policy;
-    const { always, onPreflight } = entriesOf(policy, comments);
+    const { always, onPreflight, names } = entriesOf(policy, comments);
     const isAny = origins === '*';
     const pattern = isAny ? '.' : `^(${origins.map(escapedPattern).join('|')})$`;
     const preflight = lines(
@@ -26,10 +26,8 @@ export const caddy: Stack = {
       '}',
       'respond @cors_preflight 204',
     );
-    const names = ['Access-Control-Allow-Origin', ...[...always, ...onPreflight].map(({ header }) => header)];
     const text = lines(
-      comment('#', comments.place),
-      comment('#', comments.replaces),
+      comment('#', comments.place, comments.replaces),
       comment('#', comments.run('caddy validate && caddy reload')),
       comment('#', isAny ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
       `@cors_page header_regexp cors_page Origin ${pattern}`,

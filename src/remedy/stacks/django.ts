@@ -24,11 +24,8 @@ export const django: Stack = {
     const { origins, methods, requestHeaders } = policy;
     const { always, onPreflight } = entriesOf(policy, comments);
     const text = lines(
-      comment('#', comments.place),
-      comment('#', comments.replaces),
-      comment('#', comments.restart),
-      comment('#', comments.preflight),
-      comment('#', comments.errors),
+      comment('#', comments.place, comments.replaces),
+      comment('#', comments.restart, comments.preflight, comments.errors),
       `INSTALLED_APPS += ['corsheaders']`,
       `MIDDLEWARE.insert(0, ${quoted('corsheaders.middleware.CorsMiddleware')})`,
       comment('#', origins === '*' ? comments.anyOrigin : `${comments.origins} ${comments.others}`),

@@ -9,11 +9,8 @@ export const express: Stack = {
   says: /^express$/i,
   write(policy, comments) {
     const text = lines(
-      comment('//', comments.place),
-      comment('//', comments.replaces),
-      comment('//', comments.preflight),
-      comment('//', comments.errors),
-      comment('//', comments.restart),
+      comment('//', comments.place, comments.replaces),
+      comment('//', comments.preflight, comments.errors, comments.restart),
       `import cors from 'cors';`,
       'app.use(cors({',
       indented(corsOptions(policy, comments)),

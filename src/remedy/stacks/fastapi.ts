@@ -35,11 +35,8 @@ export const fastapi: Stack = {
       entryLines(onPreflight, '#', argument),
     );
     const text = lines(
-      comment('#', comments.place),
-      comment('#', comments.replaces),
-      comment('#', comments.preflight),
-      comment('#', comments.errors),
-      comment('#', comments.restart),
+      comment('#', comments.place, comments.replaces),
+      comment('#', comments.preflight, comments.errors, comments.restart),
       'from starlette.middleware.cors import CORSMiddleware',
       '',
       'app = CORSMiddleware(',

@@ -8,10 +8,8 @@ export const fastify: Stack = {
   link: 'https://github.com/fastify/fastify-cors',
   write(policy, comments) {
     const text = lines(
-      comment('//', comments.place),
-      comment('//', comments.replaces),
-      comment('//', comments.errors),
-      comment('//', comments.restart),
+      comment('//', comments.place, comments.replaces),
+      comment('//', comments.errors, comments.restart),
       `import cors from '@fastify/cors';`,
       'await app.register(cors, {',
       indented(corsOptions(policy, comments)),

@@ -46,9 +46,7 @@ export const flask: Stack = {
       'return response',
     );
     const text = lines(
-      comment('#', comments.place),
-      comment('#', comments.replaces),
-      comment('#', comments.restart),
+      comment('#', comments.place, comments.replaces, comments.restart),
       'from flask import request',
       '',
       !isAny && comment('#', comments.origins),

@@ -40,9 +40,7 @@ export const go: Stack = {
       'next.ServeHTTP(w, r)',
     );
     const text = lines(
-      comment('//', comments.place),
-      comment('//', comments.replaces),
-      comment('//', comments.restart),
+      comment('//', comments.place, comments.replaces, comments.restart),
       !isAny && comment('//', comments.origins),
       !isAny && 'var allowedOrigins = map[string]bool{',
       ...(isAny ? [] : origins.map((origin) => `\t${doubleQuoted(origin)}: true,`)),

@@ -8,13 +8,12 @@ export const haproxy: Stack = {
   link: 'https://docs.haproxy.org/3.0/configuration.html#4.2-http-after-response',
   write(policy, comments) {
     const { origins } = policy;
-    const { always, onPreflight } = entriesOf(policy, comments);
+    const { always, onPreflight, names } = entriesOf(policy, comments);
     const isAny = origins === '*';
     const set =
       (variable: string) =>
       ({ header, value }: Pick<PolicyEntry, 'header' | 'value'>) =>
         `http-after-response set-header ${header} ${doubleQuoted(value)} if { var(txn.${variable}) -m found }`;
-    const names = ['Access-Control-Allow-Origin', ...[...always, ...onPreflight].map(({ header }) => header)];
     const preflight = lines(
       comment('#', comments.preflight),
       'http-request set-var(txn.cors_preflight) bool(true) if METH_OPTIONS { var(txn.cors_origin) -m found } { req.hdr(Access-Control-Request-Method) -m found }',
@@ -22,8 +21,7 @@ export const haproxy: Stack = {
       entryLines(onPreflight, '#', set('cors_preflight')),
     );
     const text = lines(
-      comment('#', comments.place),
-      comment('#', comments.replaces),
+      comment('#', comments.place, comments.replaces),
       comment('#', comments.run('haproxy -c -f /etc/haproxy/haproxy.cfg && systemctl reload haproxy')),
       comment('#', isAny ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
       isAny

@@ -30,11 +30,8 @@ export const hono: Stack = {
       methods.length === 0 && 'allowMethods: [],',
     );
     const text = lines(
-      comment('//', comments.place),
-      comment('//', comments.replaces),
-      comment('//', comments.preflight),
-      comment('//', comments.errors),
-      comment('//', comments.restart),
+      comment('//', comments.place, comments.replaces),
+      comment('//', comments.preflight, comments.errors, comments.restart),
       `import { cors } from 'hono/cors';`,
       `app.use('*', cors({`,
       indented(options),

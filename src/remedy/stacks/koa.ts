@@ -46,9 +46,7 @@ export const koa: Stack = {
       again,
     );
     const text = lines(
-      comment('//', comments.place),
-      comment('//', comments.replaces),
-      comment('//', comments.restart),
+      comment('//', comments.place, comments.replaces, comments.restart),
       origins !== '*' && comment('//', comments.origins),
       origins !== '*' && `const allowedOrigins = new Set([${quotedList(origins)}]);`,
       'app.use(async (context, next) => {',

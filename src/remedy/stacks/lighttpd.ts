@@ -48,8 +48,7 @@ export const lighttpd: Stack = {
         '}',
       );
     const text = lines(
-      comment('#', comments.place),
-      comment('#', comments.replaces),
+      comment('#', comments.place, comments.replaces),
       comment('#', comments.run('lighttpd -tt -f /etc/lighttpd/lighttpd.conf && systemctl restart lighttpd')),
       'server.modules += ("mod_setenv", "mod_auth", "mod_proxy", "mod_fastcgi", "mod_redirect")',
       !isAny && comment('#', comments.vary),

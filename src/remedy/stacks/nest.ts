@@ -8,11 +8,8 @@ export const nest: Stack = {
   link: 'https://docs.nestjs.com/security/cors',
   write(policy, comments) {
     const text = lines(
-      comment('//', comments.place),
-      comment('//', comments.replaces),
-      comment('//', comments.preflight),
-      comment('//', comments.errors),
-      comment('//', comments.restart),
+      comment('//', comments.place, comments.replaces),
+      comment('//', comments.preflight, comments.errors, comments.restart),
       'app.enableCors({',
       indented(corsOptions(policy, comments)),
       '});',

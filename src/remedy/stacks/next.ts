@@ -42,9 +42,7 @@ export const next: Stack = {
       'return response;',
     );
     const text = lines(
-      comment('//', comments.place),
-      comment('//', comments.replaces),
-      comment('//', comments.restart),
+      comment('//', comments.place, comments.replaces, comments.restart),
       `import { NextResponse } from 'next/server';`,
       '',
       !isAny && comment('//', comments.origins),

@@ -20,7 +20,7 @@ export const nginx: Stack = {
   says: /^nginx\b/i,
   write(policy, comments) {
     const { origins } = policy;
-    const { always, onPreflight } = entriesOf(policy, comments);
+    const { always, onPreflight, names } = entriesOf(policy, comments);
     const isAny = origins === '*';
     const map = (from: string, to: string, cases: readonly (readonly [string, string])[]) =>
       lines(
@@ -56,7 +56,6 @@ export const nginx: Stack = {
         ]),
       entryLines(onPreflight, '#', ifPreflight),
     );
-    const names = ['Access-Control-Allow-Origin', ...[...always, ...onPreflight].map(({ header }) => header)];
     const server = lines(
       comment('#', comments.errors),
       'add_header Access-Control-Allow-Origin $cors_origin always;',

@@ -35,9 +35,7 @@ export const node: Stack = {
       'listener(request, response);',
     );
     const text = lines(
-      comment('//', comments.place),
-      comment('//', comments.replaces),
-      comment('//', comments.restart),
+      comment('//', comments.place, comments.replaces, comments.restart),
       origins !== '*' && comment('//', comments.origins),
       origins !== '*' && `const allowedOrigins = new Set([${quotedList(origins)}]);`,
       'function withCors(listener) {',

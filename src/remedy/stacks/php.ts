@@ -43,8 +43,7 @@ export const php: Stack = {
     );
     const text = lines(
       '<?php',
-      comment('//', comments.place),
-      comment('//', comments.replaces),
+      comment('//', comments.place, comments.replaces),
       isAny && comment('//', comments.anyOrigin),
       isAny ? allowed : named,
     );

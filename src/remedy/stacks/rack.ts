@@ -35,11 +35,8 @@ export const rack: Stack = {
       indented(options),
     );
     const text = lines(
-      comment('#', comments.place),
-      comment('#', comments.replaces),
-      comment('#', comments.preflight),
-      comment('#', comments.errors),
-      comment('#', comments.restart),
+      comment('#', comments.place, comments.replaces),
+      comment('#', comments.preflight, comments.errors, comments.restart),
       `require 'rack/cors'`,
       'use Rack::Cors do',
       '  allow do',

@@ -42,9 +42,7 @@ export const spring: Stack = {
       'return new CorsFilter(source);',
     );
     const text = lines(
-      comment('//', comments.place),
-      comment('//', comments.replaces),
-      comment('//', comments.restart),
+      comment('//', comments.place, comments.replaces, comments.restart),
       'import java.util.List;',
       'import org.springframework.context.annotation.Bean;',
       'import org.springframework.context.annotation.Configuration;',
@@ -56,8 +54,7 @@ export const spring: Stack = {
       '',
       '@Configuration',
       'public class CorsConfig {',
-      comment('  //', comments.preflight),
-      comment('  //', comments.errors),
+      comment('  //', comments.preflight, comments.errors),
       '  @Bean',
       '  @Order(Ordered.HIGHEST_PRECEDENCE)',
       '  public CorsFilter corsFilter() {',

@@ -12,9 +12,8 @@ export const varnish: Stack = {
   says: /\bvarnish\b/i,
   write(policy, comments) {
     const { origins } = policy;
-    const { always, onPreflight } = entriesOf(policy, comments);
+    const { always, onPreflight, names } = entriesOf(policy, comments);
     const isAny = origins === '*';
-    const names = ['Access-Control-Allow-Origin', ...[...always, ...onPreflight].map(({ header }) => header)];
     const isAllowed = isAny
       ? 'req.http.Origin'
       : `req.http.Origin ~ "^(${origins.map(escapedPattern).join('|')})$"`;
@@ -40,8 +39,7 @@ export const varnish: Stack = {
       'else { set resp.http.Vary = "Origin"; }',
     );
     const text = lines(
-      comment('#', comments.place),
-      comment('#', comments.replaces),
+      comment('#', comments.place, comments.replaces),
       comment('#', comments.run('varnishreload')),
       onPreflight.length > 0 && recv,
       'sub cors_policy {',

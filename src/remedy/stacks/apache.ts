@@ -33,7 +33,7 @@ export const apache: Stack = {
         '#',
         comments.run('a2enmod headers rewrite setenvif && apachectl configtest && apachectl graceful'),
       ),
-      comment('#', isAny ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+      comment('#', ...(isAny ? [comments.anyOrigin] : [comments.origins, comments.others])),
       `SetEnvIf Origin ${doubleQuoted(pattern)} CORS_ORIGIN=${isAny ? '*' : '$0'}`,
       comment('#', comments.behind),
       ...names.map((name) => `Header onsuccess unset ${name}`),

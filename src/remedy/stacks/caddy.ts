@@ -29,7 +29,7 @@ export const caddy: Stack = {
     const text = lines(
       comment('#', comments.place, comments.replaces),
       comment('#', comments.run('caddy validate && caddy reload')),
-      comment('#', isAny ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+      comment('#', ...(isAny ? [comments.anyOrigin] : [comments.origins, comments.others])),
       `@cors_page header_regexp cors_page Origin ${pattern}`,
       !isAny && comment('#', comments.vary),
       !isAny && 'header +Vary Origin',

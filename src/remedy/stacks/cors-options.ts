@@ -16,7 +16,7 @@ export function corsOptions(policy: CorsPolicy, comments: StackComments): string
   const { origins, methods, requestHeaders } = policy;
   const { always, onPreflight } = entriesOf(policy, comments);
   return lines(
-    comment('//', origins === '*' ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+    comment('//', ...(origins === '*' ? [comments.anyOrigin] : [comments.origins, comments.others])),
     `origin: ${origins === '*' ? quoted('*') : `[${quotedList(origins)}]`},`,
     entryLines(always, '//', option),
     entryLines(onPreflight, '//', option),

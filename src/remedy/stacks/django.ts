@@ -28,7 +28,7 @@ export const django: Stack = {
       comment('#', comments.restart, comments.preflight, comments.errors),
       `INSTALLED_APPS += ['corsheaders']`,
       `MIDDLEWARE.insert(0, ${quoted('corsheaders.middleware.CorsMiddleware')})`,
-      comment('#', origins === '*' ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+      comment('#', ...(origins === '*' ? [comments.anyOrigin] : [comments.origins, comments.others])),
       origins === '*' && 'CORS_ALLOW_ALL_ORIGINS = True',
       origins !== '*' &&
         lines(

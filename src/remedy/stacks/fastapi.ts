@@ -29,7 +29,7 @@ export const fastapi: Stack = {
     const { always, onPreflight } = entriesOf({ ...policy, methods }, comments);
     const options = lines(
       'app,',
-      comment('#', origins === '*' ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+      comment('#', ...(origins === '*' ? [comments.anyOrigin] : [comments.origins, comments.others])),
       `allow_origins=[${origins === '*' ? '"*"' : doubleQuotedList(origins)}],`,
       entryLines(always, '#', argument),
       entryLines(onPreflight, '#', argument),

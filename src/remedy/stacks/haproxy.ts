@@ -23,7 +23,7 @@ export const haproxy: Stack = {
     const text = lines(
       comment('#', comments.place, comments.replaces),
       comment('#', comments.run('haproxy -c -f /etc/haproxy/haproxy.cfg && systemctl reload haproxy')),
-      comment('#', isAny ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+      comment('#', ...(isAny ? [comments.anyOrigin] : [comments.origins, comments.others])),
       isAny
         ? 'http-request set-var(txn.cors_origin) str(*)'
         : `http-request set-var(txn.cors_origin) req.hdr(Origin) if { req.hdr(Origin) -m str -- ${origins.join(' ')} }`,

@@ -23,7 +23,7 @@ export const hono: Stack = {
     const { origins, methods } = policy;
     const { always, onPreflight } = entriesOf(policy, comments);
     const options = lines(
-      comment('//', origins === '*' ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+      comment('//', ...(origins === '*' ? [comments.anyOrigin] : [comments.origins, comments.others])),
       `origin: ${origins === '*' ? quoted('*') : `[${quotedList(origins)}]`},`,
       entryLines(always, '//', option),
       entryLines(onPreflight, '//', option),

@@ -54,7 +54,7 @@ export const lighttpd: Stack = {
       !isAny && comment('#', comments.vary),
       !isAny && 'setenv.add-response-header = ("Vary" => "Origin")',
       comment('#', comments.errors),
-      comment('#', isAny ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+      comment('#', ...(isAny ? [comments.anyOrigin] : [comments.origins, comments.others])),
       ...(isAny
         ? [block('$REQUEST_HEADER["Origin"] =~ "." {', '*')]
         : origins.map((origin) => block(`$REQUEST_HEADER["Origin"] == ${doubleQuoted(origin)} {`, origin))),

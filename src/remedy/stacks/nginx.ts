@@ -39,7 +39,7 @@ export const nginx: Stack = {
         ['default', value],
       ]);
     const maps = lines(
-      comment('#', isAny ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+      comment('#', ...(isAny ? [comments.anyOrigin] : [comments.origins, comments.others])),
       map(
         '$http_origin',
         '$cors_origin',

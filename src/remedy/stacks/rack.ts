@@ -29,7 +29,7 @@ export const rack: Stack = {
       `methods: [${symbols.join(', ')}]`,
     );
     const allow = lines(
-      comment('#', isAny ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+      comment('#', ...(isAny ? [comments.anyOrigin] : [comments.origins, comments.others])),
       `origins ${isAny ? quoted('*') : quotedList(origins)}`,
       `resource '*',`,
       indented(options),

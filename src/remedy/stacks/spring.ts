@@ -34,7 +34,7 @@ export const spring: Stack = {
     );
     const body = lines(
       'CorsConfiguration cors = new CorsConfiguration();',
-      comment('//', origins === '*' ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+      comment('//', ...(origins === '*' ? [comments.anyOrigin] : [comments.origins, comments.others])),
       `cors.setAllowedOrigins(List.of(${origins === '*' ? doubleQuoted('*') : doubleQuotedList(origins)}));`,
       ...entries.map((entry) => lines(comment('//', entry.comment), call(entry))),
       'UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();',

@@ -3,7 +3,8 @@ import { entriesOf, type PolicyEntry } from '../policy-entries';
 import type { Stack } from '../stack';
 
 /** A comment in XML, on lines of its own. */
-const note = (text: string) => lines('<!--', indented(comment('', text).replace(/^ /gm, '')), '-->');
+const note = (...texts: readonly string[]) =>
+  lines('<!--', indented(comment('', ...texts).replace(/^ /gm, '')), '-->');
 
 const names: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Credentials': 'support.credentials',
@@ -36,7 +37,7 @@ export const tomcat: Stack = {
     const filter = lines(
       '<filter-name>cors</filter-name>',
       '<filter-class>org.apache.catalina.filters.CorsFilter</filter-class>',
-      note(origins === '*' ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+      note(...(origins === '*' ? [comments.anyOrigin] : [comments.origins, comments.others])),
       parameter('allowed.origins', origins === '*' ? '*' : origins.join(',')),
       ...always.map(about),
       ...(hasPreflights ? onPreflight : onPreflight.filter(({ header }) => header.endsWith('-Methods'))).map(

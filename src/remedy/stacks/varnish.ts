@@ -26,7 +26,7 @@ export const varnish: Stack = {
     );
     const preflight = lines(`if (${isPreflight}) {`, indented(entryLines(onPreflight, '#', set) ?? ''), '}');
     const allowed = lines(
-      comment('#', isAny ? comments.anyOrigin : `${comments.origins} ${comments.others}`),
+      comment('#', ...(isAny ? [comments.anyOrigin] : [comments.origins, comments.others])),
       `if (${isAllowed}) {`,
       `  set resp.http.Access-Control-Allow-Origin = ${isAny ? '"*"' : 'req.http.Origin'};`,
       always.length > 0 && indented(entryLines(always, '#', set) ?? ''),

@@ -1,3 +1,5 @@
+import type { Actor } from '../../diagnosis/cause';
+import { leadingCause } from '../../diagnosis/diagnose';
 import {
   chromeRules,
   type Exchange,
@@ -52,14 +54,19 @@ export interface PolicyFix {
 type PolicyRecording = Pick<ExplainableRecording, 'browser' | 'exchanges' | 'verdictOf'>;
 type Explained = Pick<ExplainedExchange, 'needs' | 'causes' | 'subject'>;
 
+/** Who can change the CORS policy of a server. */
+const policyMakers: ReadonlySet<Actor> = new Set(['api', 'proxy', 'cdn', 'platform']);
+
 /**
  * Returns the policies with which a request passes, or with which its page can read a header that it needs; null
- * if a CORS policy is not the right fix.
+ * if a CORS policy is not the right fix, or if its cause has to be fixed by somebody else, such as the page.
  */
 export function policyFixOf(
   { needs, causes, subject: { facts, verdict } }: Explained,
   { browser, exchanges, verdictOf }: PolicyRecording,
 ): PolicyFix | null {
+  const leading = leadingCause(causes, verdict);
+  if (leading && !policyMakers.has(leading.actor)) return null;
   const hidesHeader = causes.some(({ code }) => code.endsWith('-not-exposed'));
   const need = needs.find(({ purpose, header }) =>
     purpose === 'read' ? hidesHeader : purpose === 'pass' && /^(:status|Access-Control-)/.test(header),

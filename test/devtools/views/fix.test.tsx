@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { causeProse } from '../../../src/prose/causes';
 import { stackWords } from '../../../src/prose/stacks';
 import { stacks } from '../../../src/remedy/stacks';
-import { blocked } from '../../diagnosis/example-requests';
+import { blocked, headersRequested } from '../../diagnosis/example-requests';
 import { factsOf, type Recorded } from '../../diagnosis/recorded';
 import { all, textOf } from '../../support/drawn';
 import { http } from '../../support/http';
@@ -72,6 +73,14 @@ describe.each(languages)('the policy of a server, in %s', (language) => {
 
   test('is not offered for a request that passed', () => {
     expect(fixOf(open([ok, failed]), '0').isOffered).toBe(false);
+  });
+
+  test('is not offered where the page has to change, because it sends a response header', () => {
+    const name = 'access-control-allow-origin';
+    const cure = headersRequested(name, 'content-type');
+    const { all: text, isOffered } = fixOf(open([cure]), '0');
+    expect(text).toContain(causeProse.in(language)['response-header-sent'].title);
+    expect(isOffered).toBe(false);
   });
 
   test('is not offered where a login page answered, which no header of the API changes', () => {

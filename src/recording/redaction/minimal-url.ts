@@ -139,7 +139,7 @@ const anyBase = 'http://base.invalid/';
 
 /** Whether a host, with or without a port, is written as browsers write it, with whatever characters. */
 function isHost(place: string): boolean {
-  return host.test(place) || parseUrl(`http://${place}/`)?.host === place;
+  return host.test(place) || parseUrl(`http://${place}/`)?.host === place.toLowerCase();
 }
 
 function addressOf({ protocol, host, username, password }: URL): string {

@@ -24,6 +24,7 @@ import type { ExchangeFacts } from '../protocol/facts';
 import { placeholderPattern } from '../recording/redaction/placeholder-pattern';
 import type { ExplainedExchange } from '../recording/requests/explain-exchanges';
 import type { Need } from '../remedy/need';
+import type { StackPart } from '../remedy/stack';
 import { curl } from './curl';
 import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
 import { isNullOrigin, needsTable } from './needs-table';
@@ -35,6 +36,8 @@ const maxUrlLength = 2000;
 /** The input of a ticket. The exchange must be redacted, because a ticket is meant to be shared. */
 export interface TicketSource
   extends Pick<ExplainedExchange, 'facts' | 'verdict' | 'needs' | 'cachedAnswer' | 'causes' | 'questions'> {
+  /** The smallest policy for the server's stack, under a heading. */
+  readonly configuration?: { readonly title: string; readonly parts: readonly StackPart[] };
   readonly language: Language;
   /** The name and version for people, such as `Chrome 156`. */
   readonly browser: string;
@@ -56,6 +59,7 @@ export function ticket(source: TicketSource): string {
       [cause(source, prose), ...questions(source)].filter(Boolean).join('\n\n'),
     ),
     section(words.change, changes(source, prose)),
+    section(source.configuration?.title ?? '', configuration(source)),
     section(hasCandidates(source) ? words.candidates : words.problems, problems(source, prose)),
     section(words.request, requestAsSent(source, prose)),
     section(words.responseHeaders, responses(source, prose)),
@@ -99,6 +103,15 @@ function cause({ facts, verdict, causes, language }: TicketSource, { causeWords:
 
 function questions({ facts, questions, language }: TicketSource): readonly string[] {
   return questions.flatMap((question) => questionBlocks(toQuestion(question, facts, language), language));
+}
+
+function configuration({ configuration: written }: TicketSource): string {
+  return (written?.parts ?? [])
+    .map(
+      ({ file, text }) =>
+        `${inlineCode(file)}:\n\n${codeBlock('', text.replaceAll('\t', '    ').split('\n'))}`,
+    )
+    .join('\n\n');
 }
 
 function changes(source: TicketSource, { ticket: words }: Prose): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ticketOf } from '../../../src/devtools/session/ticket-of';
 import { causeProse } from '../../../src/prose/causes';
 import { stackWords } from '../../../src/prose/stacks';
 import { stacks } from '../../../src/remedy/stacks';
@@ -89,4 +90,30 @@ describe.each(languages)('the policy of a server, in %s', (language) => {
       Location: https://login.example/signin`);
     expect(fixOf(open([login]), '0').isOffered).toBe(false);
   });
+
+  test('is in the ticket, for this request alone', async () => {
+    const panel = open([ok, failed]);
+    panel.store.stackChoices.choose('https://api.test', 'go');
+    const row = panel.store.rowOf('1') ?? fail();
+    const text = await ticketOf(row, panel.store, { sawNavigation: true, pageWorld: true }, language);
+    expect(text).toContain(`### ${words.title}`);
+    expect(text).toContain('    "http://page.test": true,');
+    const [, configuration = ''] = text?.split(`### ${words.title}`) ?? [];
+    expect(configuration).toContain('func withCors(next http.Handler) http.Handler {');
+  });
+
+  test('is not in the ticket while no stack is known', async () => {
+    const { store } = open([blocked(http`500`)]);
+    const text = await ticketOf(
+      store.rowOf('0') ?? fail(),
+      store,
+      { sawNavigation: true, pageWorld: true },
+      language,
+    );
+    expect(text).not.toContain(`### ${words.title}`);
+  });
 });
+
+function fail(): never {
+  throw new Error('test: no such request');
+}

@@ -216,10 +216,13 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
   });
 
   const spaces = ' '.repeat(68);
-  test.each(['\\\\}', '\\\\A&', '//}/', `${spaces}//!$!!@`])('judges a request to %s like the full report', (url) => {
-    const hop = hopFacts({ url, response: { status: 200, headerList: [] } });
-    expect(changes([exchangeFacts([hop], { type: 'xmlhttprequest' })], redaction)).toEqual([]);
-  });
+  test.each(['\\\\}', '\\\\A&', '//}/', `${spaces}//!$!!@`])(
+    'judges a request to %s like the full report',
+    (url) => {
+      const hop = hopFacts({ url, response: { status: 200, headerList: [] } });
+      expect(changes([exchangeFacts([hop], { type: 'xmlhttprequest' })], redaction)).toEqual([]);
+    },
+  );
 
   test('judges like the full report for any headers', () => {
     // Browsers report the URL of a request in its parsed form.

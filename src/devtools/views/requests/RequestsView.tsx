@@ -131,32 +131,9 @@ export function RequestsView({
 
   const copyTicket = useCallback(
     (row: Row) => {
-      const info = store.recording.value.browser;
-      if (!info) return;
-      // The findings of a preflight belong to its request, so write the ticket for the request.
-      const { preflightFor } = row.entry.facts;
-      const { entry } = (preflightFor && store.rowOf(preflightFor.exchange)) ?? row;
-      Promise.all([
-        import('../../../prose/browser-label'),
-        import('../../../report/ticket'),
-        import('../../../recording/redacted-exchange'),
-        import('../../../engine/site'),
-        causeProse.load(words.language),
-        questionProse.load(words.language),
-      ])
-        .then(([{ browserWithVersion }, { ticket }, { redactedExchange }, sites]) => {
-          const { sinceReload } = store;
-          const context = { browser: info.name, listening: listeningOf(store), sites, sinceReload };
-          const explained = redactedExchange(
-            entry.facts,
-            store.exchanges.value,
-            context,
-            'minimal',
-            store.answers.value,
-          );
-          const text = ticket({ ...explained, language: words.language, browser: browserWithVersion(info) });
-          onCopy(text, words.ui.menu.ticketName);
-        })
+      import('../../session/ticket-of')
+        .then(({ ticketOf }) => ticketOf(row, store, listeningOf(store), words.language))
+        .then((text) => text !== null && onCopy(text, words.ui.menu.ticketName))
         .catch(console.error);
     },
     [store, words, onCopy],

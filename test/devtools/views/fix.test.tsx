@@ -51,6 +51,12 @@ describe.each(languages)('the policy of a server, in %s', (language) => {
     expect(text).toContain(words.risks['any-origin']());
   });
 
+  test('lists its headers only if they are for more than this request', () => {
+    const tables = (recording: readonly Recorded[]) =>
+      all(detailOf(open(recording), `${recording.length - 1}`, language), 'div.needs').length;
+    expect([tables([ok, failed]), tables([failed])]).toEqual([1, 0]);
+  });
+
   test('is written for the stack that the user chose', () => {
     const panel = open([ok, failed]);
     panel.store.stackChoices.choose('https://api.test', 'express');

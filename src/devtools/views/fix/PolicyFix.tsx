@@ -51,7 +51,8 @@ export function PolicyFix({ explained, around, words, panelWords, choices, onCop
           <p class="fix-intro">
             <Visible text={words.intro(server, count)} />
           </p>
-          <PolicyRows rows={rows} words={panelWords} />
+          {/* The headers for this request alone are above. */}
+          {policy === ofServer.policy && count > 1 && <PolicyRows rows={rows} words={panelWords} />}
           <div class="fix-choices">
             <label>
               {words.stack}

@@ -33,7 +33,9 @@ export async function ticketOf(
   const context = { browser: info.name, listening, sites, sinceReload };
   const explained = redactedExchange(facts, store.exchanges.value, context, 'minimal', store.answers.value);
   const fix = policyFixOf(explained, { browser: info.name, exchanges: [], verdictOf });
-  const responses = facts.hops.flatMap(({ response }) => (response ? [response.headerList] : []));
+  const responses = verdictOf(facts).exchange.hops.flatMap(({ preflight, response }) =>
+    [preflight, response].flatMap((each) => (each ? [each.headerList] : [])),
+  );
   const stack = fix && (stackChoices.of(fix.server) ?? guessStack(responses)?.id ?? null);
   const { parts } =
     fix && stack && fix.ofRequest.count > 0

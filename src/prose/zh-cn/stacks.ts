@@ -4,38 +4,37 @@ import type { Translation } from '../shapes';
 /** 配置中的注释，以及周围的文字。 */
 export const stacks: Translation<typeof en> = {
   comments: {
-    replaces: '用它取代此服务器及其后端中所有设置 Access-Control 标头的地方：标头发送两次也会失败。',
+    replaces: '用它取代此服务器及其后端中所有设置 Access-Control 响应头的地方：响应头发送两次也会失败。',
     restart: '然后重启服务器。',
     run: (command) => `然后运行：${command}`,
     origins: '可以调用此服务器的页面的源。',
     anyOrigin: '任何源的页面都可以调用此服务器，但不带凭据。',
-    others: '其他源得不到 CORS 标头，因此它们的页面读不到响应。',
+    others: '其他源得不到 CORS 响应头，因此它们的页面读不到响应。',
     vary: '响应取决于源，因此缓存必须为每个源各存一份。',
     credentials: '页面可以发送 Cookie 和其他凭据。',
-    exposed: '除了始终可读的几个之外，脚本可以读取的响应标头。',
-    preflight: '预检请求从不带凭据，因此在身份验证之前就在这里返回。',
+    exposed: '除了始终可读的几个之外，脚本可以读取的响应头。',
+    preflight: '预检请求从不带凭据，因此在鉴权之前就在这里返回。',
     methods: '除 GET、HEAD 和 POST 之外，页面可以使用的方法。',
-    requestHeaders: '页面可以设置的请求标头。',
+    requestHeaders: '页面可以设置的请求头。',
     maxAge: '浏览器可以重复使用预检响应的秒数。',
-    errors: '错误响应也有这些标头，页面才能读到出了什么错。',
-    behind: '此代理后面的应用自己发送的这些标头会被删除：',
+    errors: '错误响应也有这些响应头，页面才能读到出了什么错。',
+    behind: '此代理后面的应用自己发送的这些响应头会被删除：',
   },
   places: {
-    express: '放在 `const app = express()` 之后，身份验证和路由之前。',
+    express: '放在 `const app = express()` 之后，鉴权和路由之前。',
     fastify: '放在 `const app = Fastify()` 之后，其他插件、钩子和路由之前。',
     nest: '放在 main.ts 中 `NestFactory.create()` 之后。',
     koa: '放在 `const app = new Koa()` 之后，所有其他中间件之前。',
-    hono: '放在 `const app = new Hono()` 之后，身份验证和路由之前。',
+    hono: '放在 `const app = new Hono()` 之后，鉴权和路由之前。',
     next: '保存为 app 文件夹旁边的 proxy.js。它涵盖 /api 下的所有路由；Next.js 16 之前的版本把文件叫做 middleware.js，函数叫做 middleware。',
     node: '放在服务器之前，并包装它的监听函数：`createServer(withCors(listener))`。',
     nginx:
       '放在 server 块中，所有 location 之外。如果某个 location 自己有 add_header 或 proxy_hide_header，它不会继承这些行，请在其中重复一遍。',
     apache: '放在 VirtualHost 中，所有 Directory 和 Location 之外。',
-    caddy:
-      '放在 `route { … }` 块的开头，站点的其他指令都放进这个块：route 保持书写顺序，因此身份验证在它之后。',
+    caddy: '放在 `route { … }` 块的开头，站点的其他指令都放进这个块：route 保持书写顺序，因此鉴权在它之后。',
     haproxy: '放在 frontend 的开头，所有其他 http-request 规则之前。',
     lighttpd:
-      '放在配置的末尾，所有 auth.require、proxy.server 和 fastcgi.server 设置之后。请从第一行删除已经加载的模块。mod_auth 自己的 401 无法带上这些标头：请让应用做身份验证。',
+      '放在配置的末尾，所有 auth.require、proxy.server 和 fastcgi.server 设置之后。请从第一行删除已经加载的模块。mod_auth 自己的 401 无法带上这些响应头：请让应用做鉴权。',
     varnish: '放在后端定义之后，所有其他子程序之前。',
     flask: '放在 `app = Flask(__name__)` 之后，所有其他带 @app.before_request 的函数之前。',
     django: '放在 settings.py 的末尾。需要 django-cors-headers 包。',
@@ -45,7 +44,7 @@ export const stacks: Translation<typeof en> = {
     rack: '放在 config.ru 的开头。在 Rails 中放进 config/initializers/cors.rb，并用 `Rails.application.config.middleware.insert_before 0, Rack::Cors do` 代替 `use`。',
     spring: '在 Spring 扫描的包中保存为单独的文件，然后删除所有 @CrossOrigin 和 addCorsMappings。',
     tomcat:
-      '放在 WEB-INF/web.xml 中，所有其他过滤器之前。如果由 Tomcat 自己做身份验证，给它的验证阀门加上 allowCorsPreflight="filter"。',
+      '放在 WEB-INF/web.xml 中，所有其他过滤器之前。如果由 Tomcat 自己做鉴权，给它的验证阀门加上 allowCorsPreflight="filter"。',
     go: '放在 main() 之前，并包装处理函数：`http.ListenAndServe(address, withCors(mux))`。',
   },
   title: '配置',
@@ -65,7 +64,7 @@ export const stacks: Translation<typeof en> = {
   unsolved: {
     'opaque-origin': (count) =>
       `未包括 ${count} 个请求：其源不透明（null），没有服务器能在允许凭据的同时允许这样的源。请修改页面：沙盒要有 allow-same-origin，不要使用 file: 页面。`,
-    method: (count) => `未包括 ${count} 个请求：其方法含有标头无法列出的字符。`,
+    method: (count) => `未包括 ${count} 个请求：其方法含有响应头无法列出的字符。`,
   },
   unusual: (count) => `配置未包括 ${count} 个含有特殊字符的名称或源。`,
   excess: '此服务器还多允许了什么',
@@ -76,7 +75,7 @@ export const stacks: Translation<typeof en> = {
     credentials: () => '它允许凭据，但没有已记录的请求需要：被允许的页面能以已登录用户的身份操作。',
     'any-method': () => '它允许所有方法（*）。',
     method: (values) => `它允许没有已记录请求使用的方法：${values}。`,
-    'any-request-header': () => '它允许所有请求标头（*）。',
-    'request-header': (values) => `它允许没有已记录请求带有的请求标头：${values}。`,
+    'any-request-header': () => '它允许所有请求头（*）。',
+    'request-header': (values) => `它允许没有已记录请求带有的请求头：${values}。`,
   },
 };

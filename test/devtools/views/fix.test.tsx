@@ -3,7 +3,7 @@ import { ticketOf } from '../../../src/devtools/session/ticket-of';
 import { causeProse } from '../../../src/prose/causes';
 import { stackWords } from '../../../src/prose/stacks';
 import { stacks } from '../../../src/remedy/stacks';
-import { blocked, headersRequested } from '../../diagnosis/example-requests';
+import { blocked, headersRequested, put } from '../../diagnosis/example-requests';
 import { factsOf, type Recorded } from '../../diagnosis/recorded';
 import { all, textOf } from '../../support/drawn';
 import { http } from '../../support/http';
@@ -106,6 +106,17 @@ describe.each(languages)('the policy of a server, in %s', (language) => {
     expect(text).toContain('    "http://page.test": true,');
     const [, configuration = ''] = text?.split(`### ${words.title}`) ?? [];
     expect(configuration).toContain('func withCors(next http.Handler) http.Handler {');
+  });
+
+  test('is in the ticket for the stack that only the preflight response names', async () => {
+    const { store } = open([put(http`401\nServer: nginx`)]);
+    const text = await ticketOf(
+      store.rowOf('0') ?? fail(),
+      store,
+      { sawNavigation: true, pageWorld: true },
+      language,
+    );
+    expect(text).toContain('add_header Access-Control-Allow-Methods $cors_methods always;');
   });
 
   test('is not in the ticket while no stack is known', async () => {

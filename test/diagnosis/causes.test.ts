@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { causes } from '../../src/diagnosis/causes';
 import { http } from '../support/http';
-import { blocked, type Examples, passed, put } from './example-requests';
+import { blocked, type Examples, origin, passed, put } from './example-requests';
 import { ofAnswers } from './examples-answers';
 import { ofDocuments } from './examples-documents';
 import { ofPage } from './examples-page';
@@ -49,6 +49,13 @@ describe('a cause', () => {
       Access-Control-Max-Age: 600`);
     expect(diagnosed([passed, rejected])).toEqual([]);
     expect(diagnosed([passed, put(http`400`)])[0]?.code).toBe('options-handler-fails');
+  });
+
+  test.each([
+    ['http://page.test/', ['origin-with-path']],
+    ['page.test/', ['origin-without-scheme']],
+  ])('names one mistake of the allowed origin %s', (value, codes) => {
+    expect(diagnosed([blocked(origin(value))]).map(({ code }) => code)).toEqual(codes);
   });
 
   test('covers only causes that there are', () => {

@@ -9,7 +9,7 @@ export const originWithoutScheme: Cause = {
     if (!answer || !/allow-origin-(mismatch|invalid)$/.test(finding?.code ?? '')) return null;
     const value = header(answer, 'Access-Control-Allow-Origin')?.replace(/\/$/, '');
     const { origin } = subject.facts;
-    if (!value || !origin || origin === 'null') return null;
+    if (!value || !origin || origin === 'null' || value === origin) return null;
     const own = parseUrl(origin);
     if (!own) return null;
     const { host, hostname, protocol } = own;

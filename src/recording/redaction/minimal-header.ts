@@ -1,3 +1,4 @@
+import { isOriginPattern } from '../../diagnosis/causes/origin-wildcard-pattern';
 import {
   isCorsSafelistedRequestHeader,
   isElaboratePattern,
@@ -81,11 +82,15 @@ export function minimalHeaders({
     if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return url(text);
     const port = /:\d{1,5}$/.exec(text)?.[0] ?? '';
     if (isHost(text.slice(0, text.length - port.length).replace(/^\*\./, ''))) return text;
-    const shown = fewWords(text);
-    const [isUrl, isShownAsUrl] = [text, shown].map((value) => parseUrl(value) !== null);
+    const shown = withMark(text, fewWords(text));
+    const [isUrl, isShownAsUrl] = [text, shown].map(isUrlOrPattern);
     if (isUrl === isShownAsUrl) return shown;
-    return isUrl ? url(text) : of(text);
+    return isUrl ? url(text) : withMark(text, of(text));
   }
+
+  /** A pattern stays one: no browser accepts it, and that is the cause. */
+  const withMark = (text: string, shown: string) =>
+    isOriginPattern(text) && !isOriginPattern(shown) ? `${shown}^` : shown;
 
   // Quotes stay, because a comma between them separates nothing.
   const origins = (value: string) => value.replace(/[^\s,;"]+/g, origin);
@@ -225,6 +230,11 @@ export function minimalHeaders({
     origin,
     directive,
   };
+}
+
+/** Whether a value is a URL, or a pattern that would be one: the CORS check tells it from other values. */
+function isUrlOrPattern(value: string): boolean {
+  return parseUrl(value.replaceAll('*', 'x')) !== null;
 }
 
 const allowlistWords = /^(?:response-origin|redirects|webrtc|allow|block|report-to)$/;

@@ -116,7 +116,9 @@ export function minimalUrls(
   function url(text: string): string {
     const made = known.get(text);
     if (made !== undefined) return made;
-    const shown = text === '' ? '' : sameAddress(text, written(text));
+    // Parsing removes what is around a URL.
+    const [, before = '', inner = '', after = ''] = around.exec(text) ?? [];
+    const shown = inner === '' ? text : before + sameAddress(inner, written(inner)) + after;
     known.set(text, shown);
     return shown;
   }
@@ -135,6 +137,8 @@ export function minimalUrls(
   return { url, path };
 }
 
+/** A URL, with the spaces and control characters around it. */
+const around = /^([\0-\x20]*)(.*?)([\0-\x20]*)$/s;
 const anyBase = 'http://base.invalid/';
 
 /** Whether a host, with or without a port, is written as browsers write it, with whatever characters. */

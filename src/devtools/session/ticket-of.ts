@@ -5,7 +5,6 @@ import { questionProse } from '../../prose/questions';
 import { stackWords } from '../../prose/stacks';
 import type { ExplainingContext } from '../../recording/explain-recording';
 import { redactedExchange } from '../../recording/redacted-exchange';
-import { policyFixOf } from '../../recording/requests/policy-fix';
 import { guessStack } from '../../remedy/guess-stack';
 import { writePolicy } from '../../remedy/write-policy';
 import { ticket } from '../../report/ticket';
@@ -32,7 +31,7 @@ export async function ticketOf(
   const { sinceReload, verdictOf, stackChoices } = store;
   const context = { browser: info.name, listening, sites, sinceReload };
   const explained = redactedExchange(facts, store.exchanges.value, context, 'minimal', store.answers.value);
-  const fix = policyFixOf(explained, { browser: info.name, exchanges: [], verdictOf });
+  const fix = explained.policyFix;
   const responses = verdictOf(facts).exchange.hops.flatMap(({ preflight, response }) =>
     [preflight, response].flatMap((each) => (each ? [each.headerList] : [])),
   );

@@ -49,6 +49,7 @@ import { type HopDetails, hopDetails, type PreflightCost, preflightCost } from '
 import { cookieNeedsOf, embeddingNeedsOf, needsOf, readingNeedsOf } from './needs-of';
 import { isOfDocument, withOwnPolicy } from './own-policy';
 import { type PageSide, pageSideOf, type RecordingConditions } from './page-side';
+import { type PolicyFix, policyFixesIn } from './policy-fix';
 import { type Subject, subjectOf } from './subject';
 import { type WorkerLink, workerLinksIn } from './worker-link';
 
@@ -75,6 +76,8 @@ export interface ExplainedExchange {
    * preflight, those on its own response.
    */
   readonly needs: readonly Need[];
+  /** The server's policies with which it passes; null if a policy is not the right fix. Computed when it is read. */
+  readonly policyFix: PolicyFix | null;
   /** The root causes that fit, the best first; for a preflight, those of its request. */
   readonly causes: readonly Diagnosis[];
   /** What would tell its causes apart, or make one sure; answered or not. */
@@ -156,6 +159,7 @@ export function explainExchanges(
   const cachedAnswerTo = cachedAnswersIn(exchanges);
   const failedImports = failedImportsIn(exchanges, verdictOf);
   const workerLinkOf = workerLinksIn(exchanges, verdictOf);
+  const policyFixOf = policyFixesIn(recording);
   const scripts = pageEvents.filter(({ kind }) => kind === 'jsonp');
   const { causesOf, questionsOf } = openDiagnosis(recording);
   const documents = exchanges.filter(({ kind }) => kind === 'document');
@@ -175,20 +179,27 @@ export function explainExchanges(
     const cachedAnswer = cachedAnswerTo(facts, verdict);
     const uses = cookies.get(facts.id) ?? [];
     const jsonp = facts.kind === 'script' ? readJsonp(facts, scriptFactsOf(facts, scripts)) : null;
+    const needs = [
+      // The server may send the headers that the cached response lacks.
+      ...(cachedAnswer ? [] : needsOf(subject.verdict, browser).filter(subject.covers)),
+      ...embeddingNeedsOf(facts, verdict, checks, surroundings, isSameSite),
+      ...readingNeedsOf(facts, verdict),
+      ...cookieNeedsOf(facts, verdict, uses, context, browser),
+    ];
+    const causes = causesOf(subject.facts);
+    let policyFix: { readonly found: PolicyFix | null } | null = null;
     return {
       facts,
       verdict,
       sinceReload: recording.sinceReload(facts.id),
       subject,
       ...candidatesOf(facts, verdict, browser, failedImports.isSuspect(facts)),
-      needs: [
-        // The server may send the headers that the cached response lacks.
-        ...(cachedAnswer ? [] : needsOf(subject.verdict, browser).filter(subject.covers)),
-        ...embeddingNeedsOf(facts, verdict, checks, surroundings, isSameSite),
-        ...readingNeedsOf(facts, verdict),
-        ...cookieNeedsOf(facts, verdict, uses, context, browser),
-      ],
-      causes: causesOf(subject.facts),
+      needs,
+      get policyFix() {
+        policyFix ??= { found: policyFixOf({ subject, needs, causes }) };
+        return policyFix.found;
+      },
+      causes,
       questions: questionsOf(subject.facts),
       initiator: facts.initiator === 'unknown' && reportedCall(facts) ? 'document' : facts.initiator,
       relation: relation(facts, sites),

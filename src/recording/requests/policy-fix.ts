@@ -1,6 +1,7 @@
 import type { Actor } from '../../diagnosis/cause';
-import { leadingCause } from '../../diagnosis/diagnose';
+import { type Diagnosis, leadingCause } from '../../diagnosis/diagnose';
 import {
+  type BrowserName,
   chromeRules,
   type Exchange,
   type Explanation,
@@ -14,6 +15,7 @@ import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../../protocol/facts';
 import { askedOf } from '../../remedy/asked';
 import { type GuessedStack, guessStack } from '../../remedy/guess-stack';
+import type { Need } from '../../remedy/need';
 import {
   type CorsPolicy,
   requiredPolicy,
@@ -22,8 +24,8 @@ import {
 } from '../../remedy/policy';
 import { type Excess, excessOf, type PolicyRow, policyRows, servedPolicy } from '../../remedy/served-policy';
 import { underPolicy } from '../../remedy/under-policy';
-import type { ExplainableRecording, ExplainedExchange } from './explain-exchanges';
 import { needsOf, readingNeedsOf } from './needs-of';
+import type { Subject } from './subject';
 
 /** A policy for some requests. */
 export interface ScopedPolicy {
@@ -51,56 +53,105 @@ export interface PolicyFix {
   readonly stack: GuessedStack | null;
 }
 
-type PolicyRecording = Pick<ExplainableRecording, 'browser' | 'exchanges' | 'verdictOf'>;
-type Explained = Pick<ExplainedExchange, 'needs' | 'causes' | 'subject'>;
+/** The recording that policies are made from. */
+interface PolicyRecording {
+  readonly browser: BrowserName;
+  readonly exchanges: readonly ExchangeFacts[];
+  verdictOf(facts: ExchangeFacts): Verdict;
+}
+
+/** A request with what its fix depends on. */
+interface FixableRequest {
+  readonly subject: Pick<Subject, 'facts' | 'verdict'>;
+  readonly needs: readonly Need[];
+  readonly causes: readonly Diagnosis[];
+}
 
 /** Who can change the CORS policy of a server. */
 const policyMakers: ReadonlySet<Actor> = new Set(['api', 'proxy', 'cdn', 'platform']);
 
 /**
- * Returns the policies with which a request passes, or with which its page can read a header that it needs; null
- * if a CORS policy is not the right fix, or if its cause has to be fixed by somebody else, such as the page.
+ * Prepares the policies for the requests of a recording. The result returns those with which a request passes, or with
+ * which its page can read a header that it needs; null if a CORS policy is not the right fix, or if its cause has to
+ * be fixed by somebody else, such as the page.
  */
-export function policyFixOf(
-  { needs, causes, subject: { facts, verdict } }: Explained,
-  { browser, exchanges, verdictOf }: PolicyRecording,
-): PolicyFix | null {
-  const leading = leadingCause(causes, verdict);
-  if (leading && !policyMakers.has(leading.actor)) return null;
-  const hidesHeader = causes.some(({ code }) => code.endsWith('-not-exposed'));
-  const need = needs.find(({ purpose, header }) =>
-    purpose === 'read' ? hidesHeader : purpose === 'pass' && /^(:status|Access-Control-)/.test(header),
-  );
-  const url = need && facts.hops[need.hop]?.url;
-  if (url === undefined) return null;
-  const server = originOf(url);
-  const own = wantedOf(facts, verdict, server, hidesHeader);
-  if (askedOf(server, own.exchange).length === 0) return null;
+export function policyFixesIn(recording: PolicyRecording): (request: FixableRequest) => PolicyFix | null {
+  const toServer = requestsByServer(recording);
+  return ({ needs, causes, subject: { facts, verdict } }) => {
+    const leading = leadingCause(causes, verdict);
+    if (leading && !policyMakers.has(leading.actor)) return null;
+    const hidesHeader = causes.some(({ code }) => code.endsWith('-not-exposed'));
+    const need = needs.find(({ purpose, header }) =>
+      purpose === 'read' ? hidesHeader : purpose === 'pass' && /^(:status|Access-Control-)/.test(header),
+    );
+    const url = need && facts.hops[need.hop]?.url;
+    if (url === undefined) return null;
+    const server = originOf(url);
+    const own = wantedOf(facts, verdict, server, hidesHeader);
+    if (askedOf(server, own.exchange).length === 0) return null;
 
-  const others = exchanges.flatMap((other) => {
-    const isOfServer = other.hops.some((hop) => originOf(hop.url) === server);
-    if (other.id === facts.id || other.preflightFor || !isOfServer) return [];
-    const judged = verdictOf(other);
-    const { outcome, exchange } = judged;
-    const isOwnOrigin = exchange.origin === own.exchange.origin;
-    const isWanted = outcome === 'allowed' || (isOwnOrigin && needsOf(judged, browser).length > 0);
-    return isWanted && askedOf(server, exchange).length > 0 ? [wantedOf(other, judged, server, false)] : [];
-  });
-  const all = [own, ...others];
-  const ofRequest = scopedPolicy(server, [own]);
-  const proven = underPolicy(server, own.exchange, ofRequest.policy);
-  const isSolved = [chromeRules, firefoxRules].every(
-    (rules) => !isRefused(explain(proven, rules), server, proven),
-  );
-  if (ofRequest.count > 0 && !isSolved) return null;
-  const ofServer = scopedPolicy(server, all);
-  return {
-    server,
-    ofRequest,
-    ofServer,
-    excess: excessOf(servedPolicy(server, all), ofServer.policy),
-    stack: guessStack(all.flatMap(({ exchange }) => responsesOf(exchange.hops, server))),
+    const ofRequest = scopedPolicy(server, [own]);
+    if (ofRequest.count > 0 && !isEnough(server, own.exchange, ofRequest.policy)) return null;
+    const others = toServer(server).filter(
+      ({ id, isAllowed, wanted }) =>
+        id !== facts.id && (isAllowed || wanted.exchange.origin === own.exchange.origin),
+    );
+    const all = [own, ...others.map(({ wanted }) => wanted)];
+    const ofServer = scopedPolicy(server, all);
+    return {
+      server,
+      ofRequest,
+      ofServer,
+      excess: excessOf(servedPolicy(server, all), ofServer.policy),
+      stack: guessStack(all.flatMap(({ exchange }) => responsesOf(exchange.hops, server))),
+    };
   };
+}
+
+/** A recorded request to a server that it allows, or that a policy can let pass. */
+interface ToServer {
+  readonly id: string;
+  readonly isAllowed: boolean;
+  readonly wanted: WantedRequest;
+}
+
+/** Returns the requests to a server, which are looked for once, when the first are asked for. */
+function requestsByServer({ browser, exchanges, verdictOf }: PolicyRecording) {
+  let factsOf: ReadonlyMap<SerializedOrigin, readonly ExchangeFacts[]> | null = null;
+  const found = new Map<SerializedOrigin, readonly ToServer[]>();
+  return (server: SerializedOrigin): readonly ToServer[] => {
+    factsOf ??= byServer(exchanges);
+    const known = found.get(server);
+    if (known) return known;
+    const requests = (factsOf.get(server) ?? []).flatMap((facts): readonly ToServer[] => {
+      const verdict = verdictOf(facts);
+      const isAllowed = verdict.outcome === 'allowed';
+      if (!isAllowed && needsOf(verdict, browser).length === 0) return [];
+      const isAsking = askedOf(server, verdict.exchange).length > 0;
+      return isAsking ? [{ id: facts.id, isAllowed, wanted: wantedOf(facts, verdict, server, false) }] : [];
+    });
+    found.set(server, requests);
+    return requests;
+  };
+}
+
+function byServer(exchanges: readonly ExchangeFacts[]) {
+  const found = new Map<SerializedOrigin, ExchangeFacts[]>();
+  for (const facts of exchanges) {
+    if (facts.preflightFor) continue;
+    for (const server of new Set(facts.hops.map(({ url }) => originOf(url)))) {
+      const list = found.get(server);
+      if (list) list.push(facts);
+      else found.set(server, [facts]);
+    }
+  }
+  return found;
+}
+
+/** Whether both browsers let the request pass under the policy, as far as CORS decides. */
+function isEnough(server: SerializedOrigin, exchange: Exchange, policy: CorsPolicy): boolean {
+  const proven = underPolicy(server, exchange, policy);
+  return [chromeRules, firefoxRules].every((rules) => !isRefused(explain(proven, rules), server, proven));
 }
 
 /** Whether the rules of CORS still refuse a response of the server. */

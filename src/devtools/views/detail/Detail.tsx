@@ -148,7 +148,6 @@ export function Detail(props: DetailProps) {
         {fixing && (
           <fixing.PolicyFix
             explained={explained}
-            around={around}
             words={fixing.words}
             panelWords={words}
             choices={fixing.choices}

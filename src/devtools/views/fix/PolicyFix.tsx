@@ -1,12 +1,10 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { StackWords } from '../../../prose/stacks';
 import type { ExplainedExchange } from '../../../recording/requests/explain-exchanges';
-import { policyFixOf } from '../../../recording/requests/policy-fix';
 import { type StackId, stacks } from '../../../remedy/stacks';
 import { writePolicy } from '../../../remedy/write-policy';
 import { saveFile } from '../../session/save-file';
 import type { StackChoices } from '../../store/stack-choices';
-import type { Around } from '../detail/around';
 import { Section } from '../ui/Section';
 import { useAtMost } from '../ui/use-at-most';
 import { Visible } from '../ui/Visible';
@@ -16,7 +14,6 @@ import './fix.css';
 
 interface PolicyFixProps {
   explained: ExplainedExchange;
-  around: Around;
   words: StackWords;
   panelWords: Words;
   choices: StackChoices;
@@ -29,14 +26,10 @@ const renewMs = 500;
 const scopes = ['server', 'request'] as const;
 
 /** Draws the smallest policy of the server that blocked a request, as text for the user's own server. */
-export function PolicyFix({ explained, around, words, panelWords, choices, onCopy }: PolicyFixProps) {
+export function PolicyFix({ explained, words, panelWords, choices, onCopy }: PolicyFixProps) {
   const [scope, setScope] = useState<(typeof scopes)[number]>('server');
-  const exchanges = useAtMost(around.exchanges, renewMs);
-  const { browser, verdictOf } = around;
-  const fix = useMemo(
-    () => policyFixOf(explained, { browser, exchanges, verdictOf }),
-    [explained, browser, exchanges, verdictOf],
-  );
+  const recent = useAtMost(explained, renewMs);
+  const fix = recent.policyFix;
   if (!fix) return null;
   const { server, ofRequest, ofServer, excess, stack: guessed } = fix;
   const chosen = choices.of(server);

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { type StackId, stacks } from '../src/remedy/stacks';
 import type { LiveId } from '../test/remedy/live/prove';
 import { setUpChromium } from './browsers';
@@ -22,7 +23,7 @@ export function remedyPage(): string {
     '',
     'For a request that CORS blocked, the detail shows the smallest policy of its server, and writes it for these servers and frameworks. `npm run remedy` writes this page.',
     '',
-    `*Proven live* means that the text was applied to that version without a change, and that a real Chromium asked it from three pages (\`test/remedy/live/\`). Without the text, every request was blocked. With it, two allowed pages read the responses to GET and to PUT with a custom header, pass a preflight to a route that needs authentication, and read 401, 404 and 500; each gets its own response from the browser's cache, which they share. A page of a third origin gets nothing. ${Object.keys(proofs).length} of ${ids.length} are proven so.`,
+    `*Proven live* means that the texts were applied to that version without a change, and that a real Chromium asked it from pages of three origins (\`test/remedy/live/\`): GET, PUT with a custom header, a preflight to a route that needs authentication, responses with 401, 404 and 500, and a response from the browser's cache, which the pages share. Without a text, everything was blocked. With a whole policy (two origins, credentials, methods, headers), the two pages get all of it, each from the cache its own, and the third nothing. With the smallest (one origin, nothing else), that page reads simple requests only. With a policy for any origin, all three get everything without credentials. Behind proxies, the application itself allows everything, and the text must stop it. ${Object.keys(proofs).length} of ${ids.length} are proven so.`,
     '',
     '| server or framework | status | documentation |',
     '|---|---|---|',
@@ -36,7 +37,7 @@ export function remedyPage(): string {
 /** Applies the text of each stack to the real server, and writes down the versions in which it passed. */
 async function prove(): Promise<void> {
   const { loadLanguage } = await import('../src/prose');
-  const { allowed, blocked, liveApps, openLivePages, versionOfStack } = await import(
+  const { expectedProof, liveApps, openLivePages, versionOfStack } = await import(
     '../test/remedy/live/prove'
   );
   const { installServers } = await import('../test/causes/servers/install');
@@ -45,9 +46,8 @@ async function prove(): Promise<void> {
   await loadLanguage('en');
   const pages = await openLivePages();
   const proofs: Record<string, string> = {};
-  const expected = JSON.stringify({ before: blocked, first: allowed, second: allowed, foreign: blocked });
   for (const id of Object.keys(liveApps) as LiveId[]) {
-    const isProven = JSON.stringify(await pages.prove(id)) === expected;
+    const isProven = isDeepStrictEqual(await pages.prove(id), expectedProof);
     if (isProven) proofs[id] = versionOfStack(id);
     else process.exitCode = 1;
     console.log(`${id}: ${isProven ? proofs[id] : 'FAILED'}`);

@@ -15,9 +15,17 @@ export interface PolicyEntries {
   readonly always: readonly PolicyEntry[];
   /** On responses to preflights; empty if no request needs one. */
   readonly onPreflight: readonly PolicyEntry[];
-  /** The names of all of them, with Access-Control-Allow-Origin. */
-  readonly names: readonly string[];
 }
+
+/** The headers with which an application behind a proxy could allow more than the policy. */
+export const policyHeaders = [
+  'Access-Control-Allow-Origin',
+  'Access-Control-Allow-Credentials',
+  'Access-Control-Expose-Headers',
+  'Access-Control-Allow-Methods',
+  'Access-Control-Allow-Headers',
+  'Access-Control-Max-Age',
+] as const;
 
 /** Returns the headers of a policy that have fixed values. */
 export function entriesOf(policy: CorsPolicy, comments: StackComments): PolicyEntries {
@@ -35,8 +43,7 @@ export function entriesOf(policy: CorsPolicy, comments: StackComments): PolicyEn
     ...entry('Allow-Headers', requestHeaders, comments.requestHeaders),
     ...entry('Max-Age', maxAgeSeconds === null ? [] : [String(maxAgeSeconds)], comments.maxAge),
   ];
-  const names = ['Access-Control-Allow-Origin', ...[...always, ...onPreflight].map(({ header }) => header)];
-  return { always, onPreflight, names };
+  return { always, onPreflight };
 }
 
 /** Writes each header as a line, below a comment that says what it is for. `mark` begins a comment. */

@@ -18,6 +18,8 @@ export interface StackComments {
   readonly preflight: string;
   readonly methods: string;
   readonly requestHeaders: string;
+  /** That only headers are allowed that need no permission. */
+  readonly noRequestHeaders: string;
   readonly maxAge: string;
   readonly errors: string;
   /** That the application behind a proxy may send such headers too. */

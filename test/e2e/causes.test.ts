@@ -83,7 +83,7 @@ describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground
       })()`);
     const texts = () =>
       watched.inPanel<string>(
-        `Array.from(document.querySelectorAll('.fix-text'), (text) => text.textContent).join()`,
+        `Array.from(document.querySelectorAll('.fix-part .code-block'), (text) => text.textContent).join()`,
       );
     const page = new URL(playground.origins.page).origin;
     await expect.poll(() => choose('express')).toBe(true);

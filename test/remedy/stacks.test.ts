@@ -3,6 +3,7 @@ import { languages } from '../../src/prose';
 import { stackWords } from '../../src/prose/stacks';
 import { guessStack } from '../../src/remedy/guess-stack';
 import type { CorsPolicy } from '../../src/remedy/policy';
+import { policyHeaders } from '../../src/remedy/policy-entries';
 import { type StackId, stacks } from '../../src/remedy/stacks';
 import { writePolicy } from '../../src/remedy/write-policy';
 import { headers } from '../support/http';
@@ -35,9 +36,18 @@ const textOf = (id: StackId, policy: CorsPolicy) =>
 /** A text without its comments. */
 const code = (text: string) => text.replace(/^\s*(#|\/\/).*$|<!--[\s\S]*?-->/gm, '');
 
+/** Lines of proxies that remove a header of the application behind them. */
+const removal = /proxy_hide_header|unset|del-header|header_down|=> ""/;
+/** What a text sets, without its comments and removals. */
+const settings = (text: string) =>
+  code(text)
+    .split('\n')
+    .filter((line) => !removal.test(line))
+    .join('\n');
+
 describe.each(ids)('the policy in the words of %s', (id) => {
   test('contains each part of it once it is needed, and no part that is not', () => {
-    const text = code(textOf(id, whole)).replaceAll('\\', '');
+    const text = settings(textOf(id, whole)).replaceAll('\\', '');
     const parts = [
       ...whole.origins,
       ...whole.methods,
@@ -47,11 +57,11 @@ describe.each(ids)('the policy in the words of %s', (id) => {
     ];
     for (const part of parts) expect(text.toLowerCase()).toContain(part.toLowerCase());
     expect(text).toMatch(/credentials/i);
-    expect(code(textOf(id, simple))).not.toMatch(/credentials|max.?age|undefined|null|x-team|7200/i);
+    expect(settings(textOf(id, simple))).not.toMatch(/credentials|max.?age|undefined|null|x-team|7200/i);
   });
 
   test('allows any origin only without credentials', () => {
-    const text = code(textOf(id, anyOrigin));
+    const text = settings(textOf(id, anyOrigin));
     expect(text).toMatch(/\*|All|ANY|True/);
     expect(text).not.toMatch(/credentials|page\.example/i);
   });
@@ -92,6 +102,17 @@ describe.each(ids)('the policy in the words of %s', (id) => {
     for (const { text } of parts) expect(text).not.toMatch(/a";b|\$\(x|P'T|P\$T|x-'\||x"'|x''/);
   });
 });
+
+test.each(['nginx', 'apache', 'caddy', 'haproxy', 'lighttpd', 'varnish'] as const)(
+  'the policy in the words of %s removes all headers that the application behind it could send',
+  (id) => {
+    const removals = textOf(id, simple)
+      .split('\n')
+      .filter((line) => removal.test(line))
+      .join('\n');
+    for (const name of policyHeaders) expect(removals).toContain(name);
+  },
+);
 
 describe('the stack that responses name', () => {
   // biome-ignore format: a table

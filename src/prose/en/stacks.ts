@@ -17,6 +17,7 @@ export const stacks = {
     preflight: 'Preflights never have credentials, so they are answered here, before authentication.',
     methods: 'The methods that pages may use, besides GET, HEAD and POST.',
     requestHeaders: 'The request headers that pages may set.',
+    noRequestHeaders: 'Pages may set no request headers besides those that need no permission.',
     maxAge: 'For how many seconds browsers may reuse the response to a preflight.',
     errors: 'Error responses get the headers too, so that pages can read what went wrong.',
     behind: 'Headers that the application behind this proxy sends itself are removed:',
@@ -54,8 +55,8 @@ export const stacks = {
   title: 'Configuration',
   stack: 'Server or framework',
   choose: 'Choose…',
-  /** That the stack was recognized by a header. */
-  recognized: (header: string) => `recognized by ${header}`,
+  /** That a header makes the stack likely. */
+  guessed: (header: string) => `guessed from ${header}`,
   copy: 'Copy',
   download: 'Download',
   intro: (server: string, count: number) =>

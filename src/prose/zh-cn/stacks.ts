@@ -16,6 +16,7 @@ export const stacks: Translation<typeof en> = {
     preflight: '预检请求从不带凭据，因此在鉴权之前就在这里返回。',
     methods: '除 GET、HEAD 和 POST 之外，页面可以使用的方法。',
     requestHeaders: '页面可以设置的请求头。',
+    noRequestHeaders: '除无需许可的请求头之外，页面不能设置任何请求头。',
     maxAge: '浏览器可以重复使用预检响应的秒数。',
     errors: '错误响应也有这些响应头，页面才能读到出了什么错。',
     behind: '此代理后面的应用自己发送的这些响应头会被删除：',
@@ -50,7 +51,7 @@ export const stacks: Translation<typeof en> = {
   title: '配置',
   stack: '服务器或框架',
   choose: '请选择…',
-  recognized: (header) => `根据 ${header} 识别`,
+  guessed: (header) => `根据 ${header} 推测`,
   copy: '复制',
   download: '下载',
   intro: (server, count) =>

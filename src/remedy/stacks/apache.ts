@@ -1,5 +1,5 @@
 import { comment, doubleQuoted, escapedPattern, lines } from '../config-text';
-import { entriesOf, entryLines, type PolicyEntry } from '../policy-entries';
+import { entriesOf, entryLines, type PolicyEntry, policyHeaders } from '../policy-entries';
 import type { Stack } from '../stack';
 
 /** Apache HTTP Server with mod_headers, mod_setenvif and mod_rewrite. */
@@ -9,7 +9,7 @@ export const apache: Stack = {
   says: /^apache\b(?!-coyote)/i,
   write(policy, comments) {
     const { origins } = policy;
-    const { always, onPreflight, names } = entriesOf(policy, comments);
+    const { always, onPreflight } = entriesOf(policy, comments);
     const isAny = origins === '*';
     const set =
       (condition: string) =>
@@ -36,7 +36,7 @@ export const apache: Stack = {
       comment('#', ...(isAny ? [comments.anyOrigin] : [comments.origins, comments.others])),
       `SetEnvIf Origin ${doubleQuoted(pattern)} CORS_ORIGIN=${isAny ? '*' : '$0'}`,
       comment('#', comments.behind),
-      ...names.map((name) => `Header onsuccess unset ${name}`),
+      ...policyHeaders.map((name) => `Header onsuccess unset ${name}`),
       comment('#', comments.errors),
       'Header always set Access-Control-Allow-Origin "%{CORS_ORIGIN}e" env=CORS_ORIGIN',
       entryLines(always, '#', set('CORS_ORIGIN')),

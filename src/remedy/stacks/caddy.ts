@@ -1,5 +1,5 @@
 import { comment, doubleQuoted, escapedPattern, indented, lines } from '../config-text';
-import { entriesOf, entryLines, type PolicyEntry } from '../policy-entries';
+import { entriesOf, entryLines, type PolicyEntry, policyHeaders } from '../policy-entries';
 import type { Stack } from '../stack';
 
 const set = ({ header, value }: Pick<PolicyEntry, 'header' | 'value'>) => `${header} ${doubleQuoted(value)}`;
@@ -11,7 +11,7 @@ export const caddy: Stack = {
   says: /^caddy\b/i,
   write(policy, comments) {
     const { origins } = policy;
-    const { always, onPreflight, names } = entriesOf(policy, comments);
+    const { always, onPreflight } = entriesOf(policy, comments);
     const isAny = origins === '*';
     const pattern = isAny ? '.' : `^(${origins.map(escapedPattern).join('|')})$`;
     const preflight = lines(
@@ -40,7 +40,7 @@ export const caddy: Stack = {
       '}',
       onPreflight.length > 0 && preflight,
       comment('#', comments.behind),
-      ...names.map((name) => `#   header_down -${name}`),
+      ...policyHeaders.map((name) => `#   header_down -${name}`),
     );
     return [{ file: 'Caddyfile', text: text.replace(/\n\n/g, '\n') }];
   },

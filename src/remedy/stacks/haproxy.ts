@@ -1,5 +1,5 @@
 import { comment, doubleQuoted, lines } from '../config-text';
-import { entriesOf, entryLines, type PolicyEntry } from '../policy-entries';
+import { entriesOf, entryLines, type PolicyEntry, policyHeaders } from '../policy-entries';
 import type { Stack } from '../stack';
 
 /** HAProxy. */
@@ -8,7 +8,7 @@ export const haproxy: Stack = {
   link: 'https://docs.haproxy.org/3.0/configuration.html#4.2-http-after-response',
   write(policy, comments) {
     const { origins } = policy;
-    const { always, onPreflight, names } = entriesOf(policy, comments);
+    const { always, onPreflight } = entriesOf(policy, comments);
     const isAny = origins === '*';
     const set =
       (variable: string) =>
@@ -28,7 +28,7 @@ export const haproxy: Stack = {
         ? 'http-request set-var(txn.cors_origin) str(*)'
         : `http-request set-var(txn.cors_origin) req.hdr(Origin) if { req.hdr(Origin) -m str -- ${origins.join(' ')} }`,
       comment('#', comments.behind),
-      ...names.map((name) => `http-after-response del-header ${name}`),
+      ...policyHeaders.map((name) => `http-after-response del-header ${name}`),
       comment('#', comments.errors),
       'http-after-response set-header Access-Control-Allow-Origin %[var(txn.cors_origin)] if { var(txn.cors_origin) -m found }',
       entryLines(always, '#', set('cors_origin')),

@@ -20,7 +20,7 @@ export const hono: Stack = {
   name: 'Hono',
   link: 'https://hono.dev/docs/middleware/builtin/cors',
   write(policy, comments) {
-    const { origins, methods } = policy;
+    const { origins, methods, requestHeaders } = policy;
     const { always, onPreflight } = entriesOf(policy, comments);
     const options = lines(
       comment('//', ...(origins === '*' ? [comments.anyOrigin] : [comments.origins, comments.others])),
@@ -28,6 +28,9 @@ export const hono: Stack = {
       entryLines(always, '//', option),
       entryLines(onPreflight, '//', option),
       methods.length === 0 && 'allowMethods: [],',
+      // With an empty list, Hono allows whatever headers a page asks for.
+      requestHeaders.length === 0 &&
+        lines(comment('//', comments.noRequestHeaders), `allowHeaders: ['Accept'],`),
     );
     const text = lines(
       comment('//', comments.place, comments.replaces),

@@ -1,9 +1,12 @@
 import { comment, doubleQuoted, indented, lines } from '../config-text';
-import { entriesOf, entryLines, type PolicyEntry } from '../policy-entries';
+import { entriesOf, entryLines, type PolicyEntry, policyHeaders } from '../policy-entries';
 import type { Stack } from '../stack';
 
 const line = ({ header, value }: Pick<PolicyEntry, 'header' | 'value'>) =>
   `${doubleQuoted(header)} => ${doubleQuoted(value)},`;
+
+/** Removes headers that the application sends. */
+const removal = (headers: readonly string[]) => headers.map((header) => line({ header, value: '' }));
 
 /** lighttpd 1.4.46 or newer. Only a redirect answers a request without a file or an application, also with 204. */
 export const lighttpd: Stack = {
@@ -14,18 +17,19 @@ export const lighttpd: Stack = {
     const { origins } = policy;
     const { always, onPreflight } = entriesOf(policy, comments);
     const isAny = origins === '*';
-    const headers = (origin: string, isPreflight: boolean) =>
-      lines(
-        'setenv.set-response-header = (',
-        indented(
-          lines(
-            line({ header: 'Access-Control-Allow-Origin', value: origin }),
-            entryLines(always, '#', line),
-            isPreflight && entryLines(onPreflight, '#', line),
-          ),
-        ),
-        ')',
+    const setHeaders = (...entries: readonly (string | null)[]) =>
+      lines('setenv.set-response-header = (', indented(lines(...entries)), ')');
+    // A list in a condition replaces the one around it.
+    const headers = (origin: string, isPreflight: boolean) => {
+      const set = isPreflight ? [...always, ...onPreflight] : always;
+      const isSet = (name: string) => set.some(({ header }) => header === name);
+      const [own, ...others] = policyHeaders;
+      return setHeaders(
+        line({ header: own, value: origin }),
+        entryLines(set, '#', line),
+        ...removal(others.filter((name) => !isSet(name))),
       );
+    };
     const preflight = (origin: string) =>
       lines(
         comment('#', comments.preflight),
@@ -53,6 +57,8 @@ export const lighttpd: Stack = {
       'server.modules += ("mod_setenv", "mod_auth", "mod_proxy", "mod_fastcgi", "mod_redirect")',
       !isAny && comment('#', comments.vary),
       !isAny && 'setenv.add-response-header = ("Vary" => "Origin")',
+      comment('#', comments.behind),
+      setHeaders(...removal(policyHeaders)),
       comment('#', comments.errors),
       comment('#', ...(isAny ? [comments.anyOrigin] : [comments.origins, comments.others])),
       ...(isAny

@@ -1,5 +1,5 @@
 import { comment, doubleQuoted, indented, lines } from '../config-text';
-import { entriesOf, entryLines, type PolicyEntry } from '../policy-entries';
+import { entriesOf, entryLines, type PolicyEntry, policyHeaders } from '../policy-entries';
 import type { Stack } from '../stack';
 
 /** The variables that hold the values of headers, which are empty where a header is not to be sent. */
@@ -20,7 +20,7 @@ export const nginx: Stack = {
   says: /^nginx\b/i,
   write(policy, comments) {
     const { origins } = policy;
-    const { always, onPreflight, names } = entriesOf(policy, comments);
+    const { always, onPreflight } = entriesOf(policy, comments);
     const isAny = origins === '*';
     const map = (from: string, to: string, cases: readonly (readonly [string, string])[]) =>
       lines(
@@ -64,7 +64,7 @@ export const nginx: Stack = {
       !isAny && comment('#', comments.vary),
       !isAny && 'add_header Vary Origin always;',
       comment('#', comments.behind),
-      ...names.map((name) => `proxy_hide_header ${name};`),
+      ...policyHeaders.map((name) => `proxy_hide_header ${name};`),
       onPreflight.length > 0 && comment('#', comments.preflight),
       onPreflight.length > 0 && 'if ($cors_preflight) { return 204; }',
     );

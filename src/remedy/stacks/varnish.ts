@@ -1,5 +1,5 @@
 import { comment, doubleQuoted, escapedPattern, indented, lines } from '../config-text';
-import { entriesOf, entryLines, type PolicyEntry } from '../policy-entries';
+import { entriesOf, entryLines, type PolicyEntry, policyHeaders } from '../policy-entries';
 import type { Stack } from '../stack';
 
 const set = ({ header, value }: Pick<PolicyEntry, 'header' | 'value'>) =>
@@ -12,7 +12,7 @@ export const varnish: Stack = {
   says: /\bvarnish\b/i,
   write(policy, comments) {
     const { origins } = policy;
-    const { always, onPreflight, names } = entriesOf(policy, comments);
+    const { always, onPreflight } = entriesOf(policy, comments);
     const isAny = origins === '*';
     const isAllowed = isAny
       ? 'req.http.Origin'
@@ -44,7 +44,7 @@ export const varnish: Stack = {
       onPreflight.length > 0 && recv,
       'sub cors_policy {',
       indented(comment('#', comments.behind)),
-      ...names.map((name) => `  unset resp.http.${name};`),
+      ...policyHeaders.map((name) => `  unset resp.http.${name};`),
       indented(allowed),
       !isAny && indented(vary),
       '}',

@@ -34,7 +34,7 @@ describe.each(languages)('the policy of a server, in %s', (language) => {
   const fixOf = (panel: ReturnType<typeof open>, id: string) => {
     const detail = detailOf(panel, id, language);
     return {
-      parts: all(detail, 'pre.fix-text').map(textOf),
+      parts: all(detail, 'div.fix-part').flatMap((part) => all(part, 'pre.code-block').map(textOf)),
       all: textOf(detail),
       isOffered: all(detail, 'p.fix-intro').length > 0,
       files: all(detail, 'div.fix-part-head').map((head) => textOf(all(head, 'code')[0]!)),
@@ -46,7 +46,7 @@ describe.each(languages)('the policy of a server, in %s', (language) => {
     expect(parts).toHaveLength(2);
     expect(files).toEqual(['/etc/nginx/conf.d/cors-policy.conf', 'server { … }']);
     expect(parts.join()).toContain('add_header Access-Control-Allow-Origin $cors_origin always;');
-    expect(text).toContain(words.recognized('Server: nginx/1.26.3'));
+    expect(text).toContain(words.guessed('Server: nginx/1.26.3'));
     expect(text).toContain(words.intro('https://api.test', 2));
     expect(text).toContain(words.risks['any-origin']());
   });
@@ -62,7 +62,7 @@ describe.each(languages)('the policy of a server, in %s', (language) => {
     panel.store.stackChoices.choose('https://api.test', 'express');
     const { parts, all: text } = fixOf(panel, '1');
     expect(parts.join()).toContain('app.use(');
-    expect(text).not.toContain(words.recognized('Server: nginx/1.26.3'));
+    expect(text).not.toContain(words.guessed('Server: nginx/1.26.3'));
   });
 
   test('waits for a choice if no response names a stack', () => {

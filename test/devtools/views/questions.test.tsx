@@ -63,7 +63,7 @@ describe.each(languages)('what tells causes apart, in %s', (language) => {
     );
     const question = all(causes, '.question')[0]!;
     expect(texts(question, 'h4')).toEqual([words.apart]);
-    const command = texts(question, 'pre.command')[0];
+    const command = texts(question, 'pre.code-block')[0];
     expect(command).toBe(
       "curl -sS -g -D - -o /dev/null -H 'Origin: http://page.test' -H 'Authorization: Bearer YOUR-TOKEN' -H 'Cookie: YOUR-SESSION' 'http://localhost:YOUR-PORT/ok?key=hunter2'",
     );

@@ -20,13 +20,18 @@ export type LiveId = keyof typeof liveApps & StackId;
 /** What a page got: the status and the readable X-Total, or `blocked`. */
 export type Got = Readonly<Record<string, string>>;
 
-/** What pages of three origins got, without and with a policy in which two of them are. */
-export interface LiveProof {
-  readonly before: Got;
+/** What pages of three origins got. */
+export interface OfPages {
   readonly first: Got;
   readonly second: Got;
   readonly foreign: Got;
 }
+
+/** The policies that are applied to a stack: as much as a policy can hold, as little, and one for any origin. */
+export type LivePolicy = 'whole' | 'smallest' | 'anyOrigin';
+
+/** What pages got without a policy, and with each. */
+export type LiveProof = Readonly<Record<'without' | LivePolicy, OfPages>>;
 
 /** A page for each origin, in a Chromium. */
 export interface LivePages {
@@ -34,8 +39,7 @@ export interface LivePages {
   close(): Promise<void>;
 }
 
-/** What a page gets that no policy allows. */
-export const blocked: Got = {
+const blocked: Got = {
   get: 'blocked',
   put: 'blocked',
   signedIn: 'blocked',
@@ -44,8 +48,7 @@ export const blocked: Got = {
   failing: 'blocked',
   cached: 'blocked',
 };
-/** What a page gets that the policy allows. */
-export const allowed: Got = {
+const allowed: Got = {
   get: '200, total 3',
   put: '200',
   signedIn: '200',
@@ -53,6 +56,22 @@ export const allowed: Got = {
   missing: '404',
   failing: '500',
   cached: '200, total 3',
+};
+/** Of a page that may neither have a preflight pass nor read more than a few headers. */
+const simple: Got = {
+  ...blocked,
+  get: '200, total null',
+  missing: '404',
+  failing: '500',
+  cached: '200, total null',
+};
+
+/** What a stack has to do. */
+export const expectedProof: LiveProof = {
+  without: { first: blocked, second: blocked, foreign: blocked },
+  whole: { first: allowed, second: allowed, foreign: blocked },
+  smallest: { first: simple, second: blocked, foreign: blocked },
+  anyOrigin: { first: allowed, second: allowed, foreign: allowed },
 };
 
 /** The product whose version counts for a stack. */
@@ -87,12 +106,15 @@ export function versionOfStack(id: LiveId): string {
 
 const basic = `Basic ${btoa('ann:secret')}`;
 
-/** The requests of a page, in order. Without credentials, a browser does not ask the user to sign in. The last one must not be answered from what another page put into the cache. */
 /** Where an application that does not serve everything from `/` has its routes. */
 const prefixes: Partial<Readonly<Record<LiveId, string>>> = { next: '/api' };
 
-const requests = (server: string) => `(async () => {
-  const credentials = 'include';
+/**
+ * The requests of a page, in order. Without credentials, a browser does not ask the user to sign in. The last one must
+ * not be answered from what another page put into the cache.
+ */
+const requests = (server: string, credentials: RequestCredentials) => `(async () => {
+  const credentials = '${credentials}';
   const ask = (path, init) => fetch(${JSON.stringify(server)} + path, { credentials, cache: 'no-store', ...init }).then(
     ({ status, headers }) => path === '/data' && !init.method ? status + ', total ' + headers.get('X-Total') : '' + status,
     () => 'blocked',
@@ -127,7 +149,7 @@ export async function openLivePages(): Promise<LivePages> {
     await page.goto(origin);
     pages.push(page);
   }
-  const policy: CorsPolicy = {
+  const whole: CorsPolicy = {
     origins: [first, second].sort(),
     methods: ['PUT'],
     requestHeaders: ['authorization', 'content-type', 'x-team'],
@@ -135,35 +157,54 @@ export async function openLivePages(): Promise<LivePages> {
     credentials: true,
     maxAgeSeconds: 600,
   };
-  const ask = async (index: number, server: string): Promise<Got> => {
-    const got = await pages[index]?.evaluate<Got>(requests(server));
-    if (!got) throw new Error(`remedy: no page ${index}`);
-    return got;
+  const policies: Readonly<Record<LivePolicy, CorsPolicy>> = {
+    whole,
+    smallest: {
+      origins: [first],
+      methods: [],
+      requestHeaders: [],
+      exposedHeaders: [],
+      credentials: false,
+      maxAgeSeconds: null,
+    },
+    anyOrigin: { ...whole, origins: '*', credentials: false },
+  };
+  const ask = async (server: string, credentials: RequestCredentials): Promise<OfPages> => {
+    const got: Got[] = [];
+    for (const page of pages) got.push(await page.evaluate<Got>(requests(server, credentials)));
+    const [ofFirst = {}, ofSecond = {}, ofForeign = {}] = got;
+    return { first: ofFirst, second: ofSecond, foreign: ofForeign };
   };
 
   return {
     async prove(id) {
       const { comments, places } = await stackWords.load('en');
-      const { parts, leftOut } = writePolicy(id, policy, comments, places[id]);
-      if (leftOut > 0) throw new Error(`remedy: ${leftOut} left out`);
       const start = liveApps[id];
-      const run = async <Result>(texts: readonly string[], work: (server: string) => Promise<Result>) => {
+      const run = async (texts: readonly string[], credentials: RequestCredentials) => {
         const [port, behind] = [await unusedPort(), await unusedPort()];
         const started = await start(port, texts[0] ?? '', { second: texts[1] ?? '', behind });
         try {
-          return await work(`http://api.shop.localhost:${port}${prefixes[id] ?? ''}`);
+          return await ask(`http://api.shop.localhost:${port}${prefixes[id] ?? ''}`, credentials);
         } finally {
           await started.close();
         }
       };
-      const before = await run([], (server) => ask(0, server));
-      const texts = parts.map(({ text }) => text);
-      return run(texts, async (server) => ({
-        before,
-        first: await ask(0, server),
-        second: await ask(1, server),
-        foreign: await ask(2, server),
-      }));
+      const under = (name: LivePolicy) => {
+        const policy = policies[name];
+        const { parts, leftOut } = writePolicy(id, policy, comments, places[id]);
+        if (leftOut > 0) throw new Error(`remedy: ${leftOut} left out`);
+        const credentials = policy.credentials ? 'include' : 'omit';
+        return run(
+          parts.map(({ text }) => text),
+          credentials,
+        );
+      };
+      return {
+        without: await run([], 'include'),
+        whole: await under('whole'),
+        smallest: await under('smallest'),
+        anyOrigin: await under('anyOrigin'),
+      };
     },
     async close() {
       await chromium.close();

@@ -2,15 +2,27 @@ import type { Started } from '../../causes/serve';
 import { startApplication, startProgram, together } from '../../causes/servers/programs';
 import type { LiveStart } from './live-app';
 
-/** The application behind a proxy. It sends a CORS header of its own, which is wrong. */
-function startBehind(port: number): Promise<Started> {
+/**
+ * The application behind a proxy, whose CORS headers are wrong: they allow an old origin; or everything, if the proxy
+ * has a text that must remove them.
+ */
+function startBehind(port: number, text: string): Promise<Started> {
   return startApplication(port, (request, response) => {
     const { url } = request;
     const isSecret = url === '/secret' && request.headers.authorization === undefined;
     const isKnown = url === '/data' || url === '/secret';
     const status = url === '/fail' ? 500 : isSecret ? 401 : isKnown ? 200 : 404;
+    const wide = {
+      'Access-Control-Allow-Origin': request.headers.origin ?? '*',
+      'Access-Control-Allow-Credentials': 'true',
+      'Access-Control-Allow-Methods': 'GET, PUT, DELETE',
+      'Access-Control-Allow-Headers': 'authorization, content-type, x-team',
+      'Access-Control-Expose-Headers': 'X-Total, X-Internal',
+      'Access-Control-Max-Age': '600',
+    };
     const headers = {
-      'Access-Control-Allow-Origin': 'https://old.example',
+      ...(text === '' ? { 'Access-Control-Allow-Origin': 'https://old.example' } : wide),
+      'X-Internal': '1',
       'X-Total': '3',
       'Cache-Control': 'max-age=60',
     };
@@ -42,7 +54,10 @@ ${second}
 }`;
     const args = ['-p', '{folder}', '-c', '{folder}/nginx.conf', '-e', 'stderr'];
     const files = { 'nginx.conf': config, users: htpasswd };
-    return together(await startProgram({ command: 'nginx', args, files }, port), await startBehind(behind));
+    return together(
+      await startProgram({ command: 'nginx', args, files }, port),
+      await startBehind(behind, text),
+    );
   },
   apache: async (port, text, { behind }) => {
     const modules =
@@ -71,7 +86,10 @@ Require valid-user
 `;
     const files = { 'apache.conf': config, users: 'ann:$apr1$salt0000$V7gtPHq4uAVLHlvGVO4aI.\n' };
     const args = ['-X', '-f', '{folder}/apache.conf'];
-    return together(await startProgram({ command: 'apache2', args, files }, port), await startBehind(behind));
+    return together(
+      await startProgram({ command: 'apache2', args, files }, port),
+      await startBehind(behind, text),
+    );
   },
   caddy: async (port, text, { behind }) => {
     const removed = [...text.matchAll(/^# {3}(header_down .*)$/gm)].map(([, line]) => line).join('\n');
@@ -96,7 +114,7 @@ ${removed}
 `;
     const args = ['run', '--config', '{folder}/Caddyfile', '--adapter', 'caddyfile'];
     const caddy = await startProgram({ command: 'caddy', args, files: { Caddyfile: config } }, port);
-    return together(caddy, await startBehind(behind));
+    return together(caddy, await startBehind(behind, text));
   },
   haproxy: async (port, text, { behind }) => {
     const config = `defaults
@@ -114,7 +132,7 @@ backend app
 `;
     const args = ['-db', '-f', '{folder}/haproxy.cfg'];
     const haproxy = await startProgram({ command: 'haproxy', args, files: { 'haproxy.cfg': config } }, port);
-    return together(haproxy, await startBehind(behind));
+    return together(haproxy, await startBehind(behind, text));
   },
   lighttpd: async (port, text, { behind }) => {
     const config = `server.document-root = "{folder}"
@@ -128,7 +146,7 @@ ${text}
     const args = ['-D', '-f', '{folder}/lighttpd.conf'];
     return together(
       await startProgram({ command: 'lighttpd', args, files }, port),
-      await startBehind(behind),
+      await startBehind(behind, text),
     );
   },
   varnish: async (port, text, { behind }) => {
@@ -142,6 +160,6 @@ sub vcl_recv {
     const args = ['-F', '-a', `127.0.0.1:${port}`, '-f', '{folder}/default.vcl', '-n', '{folder}/work'];
     const jail = ['-j', 'none', '-s', 'malloc,8m', '-p', 'thread_pools=1'];
     const varnish = { command: 'varnishd', args: [...args, ...jail], files: { 'default.vcl': config } };
-    return together(await startBehind(behind), await startProgram(varnish, port));
+    return together(await startBehind(behind, text), await startProgram(varnish, port));
   },
 } as const satisfies Readonly<Record<string, LiveStart>>;

@@ -45,7 +45,7 @@ export function MessageItem({
     <li class="console-message">
       <h3>{browser ? said.browsers[browser] : said.unknown}</h3>
       {isQuoted && (
-        <blockquote class="quiet">
+        <blockquote class="code-block quiet">
           <Visible text={bounded(message.text, maxQuote)} />
         </blockquote>
       )}

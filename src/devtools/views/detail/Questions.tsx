@@ -45,7 +45,7 @@ export function Questions({ questions, facts, words, answering }: QuestionsProps
         </p>
         {command !== null && (
           <>
-            <pre class="command">
+            <pre class="code-block">
               <code>{command}</code>
             </pre>
             <p class="question-run">

@@ -80,7 +80,7 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
             )}
             {chosen === null && guessed && (
               <span class="quiet">
-                <Visible text={words.recognized(guessed.header)} />
+                <Visible text={words.guessed(guessed.header)} />
               </span>
             )}
           </div>
@@ -101,7 +101,7 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
               {words.download}
             </button>
           </div>
-          <pre class="fix-text">
+          <pre class="code-block">
             <code>{text}</code>
           </pre>
         </div>

@@ -13,6 +13,11 @@ export interface WrittenPolicy {
 const plainName = /^[A-Za-z0-9][\w.-]*$/;
 const plainOrigin = /^[a-z][a-z\d+.-]*:\/\/[\w.[\]:-]+$/;
 
+/** Whether an origin has no characters that mean something in a configuration. */
+export function isPlainOrigin(origin: string): boolean {
+  return plainOrigin.test(origin);
+}
+
 /** Writes a policy for a stack. */
 export function writePolicy(
   id: StackId,
@@ -22,7 +27,7 @@ export function writePolicy(
 ): WrittenPolicy {
   const { origins, methods, requestHeaders, exposedHeaders } = policy;
   const lists = {
-    ...(origins !== '*' && { origins: origins.filter((origin) => plainOrigin.test(origin)) }),
+    ...(origins !== '*' && { origins: origins.filter(isPlainOrigin) }),
     methods: methods.filter((name) => plainName.test(name)),
     requestHeaders: requestHeaders.filter((name) => plainName.test(name)),
     exposedHeaders: exposedHeaders.filter((name) => plainName.test(name)),

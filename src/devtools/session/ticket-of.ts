@@ -35,7 +35,7 @@ export async function ticketOf(
   const responses = verdictOf(facts).exchange.hops.flatMap(({ preflight, response }) =>
     [preflight, response].flatMap((each) => (each ? [each.headerList] : [])),
   );
-  const stack = fix && (stackChoices.of(fix.server) ?? guessStack(responses)?.id ?? null);
+  const stack = fix && (stackChoices.stackOf(fix.server) ?? guessStack(responses)?.id ?? null);
   const { parts } =
     fix && stack && fix.ofRequest.count > 0
       ? writePolicy(stack, fix.ofRequest.policy, words.comments, words.places[stack])

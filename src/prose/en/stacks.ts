@@ -1,3 +1,5 @@
+import type { ProxyId } from '../../remedy/proxies';
+import type { ProxyComments } from '../../remedy/proxy';
 import type { StackComments } from '../../remedy/stack';
 import type { StackId } from '../../remedy/stacks';
 
@@ -52,7 +54,43 @@ export const stacks = {
       'Put this in WEB-INF/web.xml, before all other filters. If Tomcat itself authenticates, add allowCorsPreflight="filter" to its authenticator valve.',
     go: 'Put this above main() and wrap the handler: `http.ListenAndServe(address, withCors(mux))`.',
   } satisfies Readonly<Record<StackId, string>>,
+  /** The comments of proxies besides those above. */
+  proxyComments: {
+    purpose:
+      'Requests to /proxy go to this server. For the browser they are same-origin, so they need no CORS. No other server can be reached through it.',
+    host: 'The server sees its own name.',
+    origin: 'Some servers refuse origins that they do not know, so it sees none.',
+    cookies:
+      'Cookies of the server become cookies of the page’s host. All cookies of this host go to the server, its own session too.',
+    ownCookies:
+      'Cookies of the server become cookies of the page’s host, except those with a Domain attribute, which are lost. All cookies of this host go to the server, its own session too.',
+    noCookies: 'Requests have no credentials, so cookies are passed in neither direction.',
+  } satisfies Omit<ProxyComments, 'place' | 'restart' | 'run'>,
+  proxyPlaces: {
+    vite: 'Put this into defineConfig() in vite.config.js. Vite uses it in development only.',
+    webpack: 'Put this into devServer in webpack.config.js. It is used in development only.',
+    angular:
+      'Save this as src/proxy.conf.json and set proxyConfig: "src/proxy.conf.json" in the options of serve in angular.json. It is used in development only.',
+    next: 'Save this as proxy.js beside the app folder. Next.js before version 16 calls the file middleware.js and the function middleware.',
+    httpProxyMiddleware: 'Put this in the server of the page, before body parsers and routes.',
+    node: 'Put this above the server of the page and wrap its listener: `createServer(withProxy(listener))`.',
+    nginx: 'Put this in the server block of the page.',
+    apache: 'Put this in the VirtualHost of the page, after all other ProxyPass lines.',
+    caddy: 'Put this in the site block of the page.',
+    haproxy: 'Put the first part in the frontend of the page, before all other use_backend lines.',
+    netlify: 'Put this in netlify.toml, before all other redirects.',
+    vercel: 'Save this as vercel.json, or add the rewrite to it.',
+  } satisfies Readonly<Record<ProxyId, string>>,
   title: 'Configuration',
+  /** What can be chosen, in groups. */
+  groups: { cors: 'A CORS policy on this server', proxy: 'A proxy on the page’s own server' },
+  uses: { development: 'development', production: 'production' },
+  /** Whether to choose a policy or a proxy. */
+  whichOne: (server: string) =>
+    `If you can change ${server}, set its CORS policy. If you cannot, let the page’s own server request it: choose a proxy.`,
+  pageChange: (from: string, to: string) => `Then, in the page, request ${to} instead of ${from}.`,
+  passesCookies: (name: string) =>
+    `${name} also passes the cookies of the page’s host to this server, and has no setting against it.`,
   stack: 'Server or framework',
   choose: 'Choose…',
   /** That a header makes the stack likely. */

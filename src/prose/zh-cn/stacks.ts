@@ -48,7 +48,39 @@ export const stacks: Translation<typeof en> = {
       '放在 WEB-INF/web.xml 中，所有其他过滤器之前。如果由 Tomcat 自己做鉴权，给它的验证阀门加上 allowCorsPreflight="filter"。',
     go: '放在 main() 之前，并包装处理函数：`http.ListenAndServe(address, withCors(mux))`。',
   },
+  proxyComments: {
+    purpose:
+      '发往 /proxy 的请求会转到此服务器。对浏览器来说它们是同源的，因此不需要 CORS。其他服务器无法通过它访问。',
+    host: '服务器看到的是它自己的名称。',
+    origin: '有些服务器会拒绝不认识的源，因此不把源传给它。',
+    cookies:
+      '服务器的 Cookie 会成为页面主机的 Cookie。此主机的所有 Cookie 都会发给服务器，包括它自己的会话。',
+    ownCookies:
+      '服务器的 Cookie 会成为页面主机的 Cookie，但带 Domain 属性的会丢失。此主机的所有 Cookie 都会发给服务器，包括它自己的会话。',
+    noCookies: '请求不带凭据，因此两个方向都不传递 Cookie。',
+  },
+  proxyPlaces: {
+    vite: '放在 vite.config.js 的 defineConfig() 中。Vite 只在开发时使用它。',
+    webpack: '放在 webpack.config.js 的 devServer 中。只在开发时使用。',
+    angular:
+      '保存为 src/proxy.conf.json，并在 angular.json 的 serve 选项中设置 proxyConfig: "src/proxy.conf.json"。只在开发时使用。',
+    next: '保存为 app 文件夹旁边的 proxy.js。Next.js 16 之前的版本把文件叫做 middleware.js，函数叫做 middleware。',
+    httpProxyMiddleware: '放在页面的服务器中，请求体解析器和路由之前。',
+    node: '放在页面的服务器之前，并包装它的监听函数：`createServer(withProxy(listener))`。',
+    nginx: '放在页面的 server 块中。',
+    apache: '放在页面的 VirtualHost 中，所有其他 ProxyPass 行之后。',
+    caddy: '放在页面的站点块中。',
+    haproxy: '第一部分放在页面的 frontend 中，所有其他 use_backend 行之前。',
+    netlify: '放在 netlify.toml 中，所有其他 redirects 之前。',
+    vercel: '保存为 vercel.json，或把这条 rewrite 加进去。',
+  },
   title: '配置',
+  groups: { cors: '此服务器上的 CORS 策略', proxy: '页面自己服务器上的代理' },
+  uses: { development: '开发', production: '生产' },
+  whichOne: (server) =>
+    `如果你能修改 ${server}，请设置它的 CORS 策略。如果不能，请让页面自己的服务器去请求它：选择一种代理。`,
+  pageChange: (from, to) => `然后在页面中请求 ${to}，而不是 ${from}。`,
+  passesCookies: (name) => `${name} 也会把页面主机的 Cookie 传给此服务器，而且没有关闭它的设置。`,
   stack: '服务器或框架',
   choose: '请选择…',
   guessed: (header) => `根据 ${header} 推测`,

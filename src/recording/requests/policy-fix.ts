@@ -41,6 +41,8 @@ export interface ScopedPolicy {
 /** The smallest policies of the server that blocked a request. */
 export interface PolicyFix {
   readonly server: SerializedOrigin;
+  /** What was requested from it. */
+  readonly url: string;
   /** For the request alone. */
   readonly ofRequest: ScopedPolicy;
   /**
@@ -100,6 +102,7 @@ export function policyFixesIn(recording: PolicyRecording): (request: FixableRequ
     const ofServer = scopedPolicy(server, all);
     return {
       server,
+      url,
       ofRequest,
       ofServer,
       excess: excessOf(servedPolicy(server, all), ofServer.policy),

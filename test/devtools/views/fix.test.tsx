@@ -78,6 +78,27 @@ describe.each(languages)('the policy of a server, in %s', (language) => {
     expect(fixOf(open([failed, stranger]), '1').all).toContain('stranger.test');
   });
 
+  test('is a proxy if the user chose one, with the URL that the page has to request', () => {
+    const panel = open([ok, failed]);
+    panel.store.stackChoices.choose('https://api.test', 'proxy:vite');
+    const { parts, files, all: text } = fixOf(panel, '1');
+    expect(files).toEqual(['vite.config.js']);
+    expect(parts.join()).toContain("target: 'https://api.test',");
+    expect(text).toContain(words.whichOne('https://api.test'));
+    expect(text).toMatch(/\/proxy\/\w+/);
+    expect(text).not.toContain(words.passesCookies('Vite'));
+    expect(panel.store.stackChoices.stackOf('https://api.test')).toBeNull();
+  });
+
+  test('says that a platform passes cookies on, and where its JSON goes', () => {
+    const panel = open([ok, failed]);
+    panel.store.stackChoices.choose('https://api.test', 'proxy:vercel');
+    const { files, all: text } = fixOf(panel, '1');
+    expect(files).toEqual(['vercel.json']);
+    expect(text).toContain(words.proxyPlaces.vercel);
+    expect(text).toContain(words.passesCookies('Vercel'));
+  });
+
   test('is not offered for a request that passed', () => {
     expect(fixOf(open([ok, failed]), '0').isOffered).toBe(false);
   });

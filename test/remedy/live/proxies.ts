@@ -32,6 +32,14 @@ function startBehind(port: number, text: string): Promise<Started> {
 
 const htpasswd = 'ann:{PLAIN}secret\n';
 
+/** The lines with which Apache loads modules of Debian. */
+export function loadedModules(names: string): string {
+  return names
+    .split(' ')
+    .map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`)
+    .join('\n');
+}
+
 /**
  * The servers in front of an application. Each of them asks for a password at `/secret`, except lighttpd: it cannot
  * add headers to the response with which it does so.
@@ -62,11 +70,7 @@ ${second}
   apache: async (port, text, { behind }) => {
     const modules =
       'mpm_event authn_core authn_file authz_core authz_user auth_basic headers rewrite setenvif proxy proxy_http';
-    const load = modules
-      .split(' ')
-      .map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`)
-      .join('\n');
-    const config = `${load}
+    const config = `${loadedModules(modules)}
 ServerRoot {folder}
 PidFile {folder}/pid
 ServerName localhost

@@ -1,15 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { StackWords } from '../../../prose/stacks';
 import type { ExplainedExchange } from '../../../recording/requests/explain-exchanges';
-import { type StackId, stacks } from '../../../remedy/stacks';
+import { type ProxyId, proxies } from '../../../remedy/proxies';
+import { stacks } from '../../../remedy/stacks';
 import { writePolicy } from '../../../remedy/write-policy';
-import { saveFile } from '../../session/save-file';
-import type { StackChoices } from '../../store/stack-choices';
+import { type FixChoice, isStack, type StackChoices } from '../../store/stack-choices';
 import { Section } from '../ui/Section';
 import { useAtMost } from '../ui/use-at-most';
 import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
+import { FixPart } from './FixPart';
 import { PolicyRows } from './PolicyRows';
+import { ProxyFix } from './ProxyFix';
 import './fix.css';
 
 interface PolicyFixProps {
@@ -33,7 +35,9 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
   if (!fix) return null;
   const { server, ofRequest, ofServer, excess, stack: guessed } = fix;
   const chosen = choices.of(server);
-  const stack = chosen ?? guessed?.id ?? null;
+  const choice = chosen ?? guessed?.id ?? null;
+  const stack = choice !== null && isStack(choice) ? choice : null;
+  const proxy = choice !== null && !isStack(choice) ? (choice.slice('proxy:'.length) as ProxyId) : null;
   const { policy, rows, count, unsolved } = scope === 'server' ? ofServer : ofRequest;
   const written =
     stack !== null && count > 0 ? writePolicy(stack, policy, words.comments, words.places[stack]) : null;
@@ -50,15 +54,24 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
             <label>
               {words.stack}
               <select
-                value={stack ?? ''}
-                onChange={({ currentTarget }) => choices.choose(server, currentTarget.value as StackId)}
+                value={choice ?? ''}
+                onChange={({ currentTarget }) => choices.choose(server, currentTarget.value as FixChoice)}
               >
-                {stack === null && <option value="">{words.choose}</option>}
-                {Object.entries(stacks).map(([id, { name }]) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
+                {choice === null && <option value="">{words.choose}</option>}
+                <optgroup label={words.groups.cors}>
+                  {Object.entries(stacks).map(([id, { name }]) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </optgroup>
+                <optgroup label={words.groups.proxy}>
+                  {Object.entries(proxies).map(([id, { name, use }]) => (
+                    <option key={id} value={`proxy:${id}`}>
+                      {`${name} (${words.uses[use]})`}
+                    </option>
+                  ))}
+                </optgroup>
               </select>
             </label>
             {ofServer.count > 1 && (
@@ -84,28 +97,23 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
               </span>
             )}
           </div>
+          <p class="quiet">
+            <Visible text={words.whichOne(server)} />
+          </p>
         </>
       )}
-      {written?.parts.map(({ file, text }) => (
-        <div key={file} class="fix-part">
-          <div class="fix-part-head">
-            <code>{file}</code>
-            <button type="button" class="button" onClick={() => onCopy(text, words.title)}>
-              {words.copy}
-            </button>
-            <button
-              type="button"
-              class="button"
-              onClick={() => saveFile(fileName(file), 'text/plain', [`${text}\n`])}
-            >
-              {words.download}
-            </button>
-          </div>
-          <pre class="code-block">
-            <code>{text}</code>
-          </pre>
-        </div>
+      {written?.parts.map((part) => (
+        <FixPart key={part.file} part={part} words={words} onCopy={onCopy} />
       ))}
+      {proxy !== null && (
+        <ProxyFix
+          id={proxy}
+          target={{ server, cookies: policy.credentials }}
+          url={fix.url}
+          words={words}
+          onCopy={onCopy}
+        />
+      )}
       {policy.origins === '*' && count > 0 && <p>{words.onlyAny}</p>}
       {[...unsolved].map(([because, left]) => (
         <p key={because} class="quiet">
@@ -127,10 +135,4 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
       )}
     </Section>
   );
-}
-
-/** A name for a download: the last part of a path, or a plain one for a place in a file. */
-function fileName(file: string): string {
-  const [name = ''] = /[\w.-]+$/.exec(file) ?? [];
-  return name === '' ? 'policy.conf' : name.includes('.') ? name : `${name}.conf`;
 }

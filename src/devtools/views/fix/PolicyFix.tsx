@@ -49,7 +49,9 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
             <Visible text={words.intro(server, count)} />
           </p>
           {/* The headers for this request alone are above. */}
-          {policy === ofServer.policy && count > 1 && <PolicyRows rows={rows} words={panelWords} />}
+          {proxy === null && policy === ofServer.policy && count > 1 && (
+            <PolicyRows rows={rows} words={panelWords} />
+          )}
           <div class="fix-choices">
             <label>
               {words.stack}
@@ -114,7 +116,7 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
           onCopy={onCopy}
         />
       )}
-      {policy.origins === '*' && count > 0 && <p>{words.onlyAny}</p>}
+      {proxy === null && policy.origins === '*' && count > 0 && <p>{words.onlyAny}</p>}
       {[...unsolved].map(([because, left]) => (
         <p key={because} class="quiet">
           {words.unsolved[because](left)}

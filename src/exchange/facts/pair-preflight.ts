@@ -99,8 +99,9 @@ function likeliest(
 const promptMs = 1_000;
 
 /**
- * Returns how doubtful a waiting hop is: it began long ago, as if its preflight was cached; it was already
- * sent (in Chrome); or it lacks an announced header (in Firefox).
+ * Returns how doubtful a waiting hop is: it began long ago, as if its preflight was cached; it was sent before this
+ * preflight was answered; or it lacks an announced header. Chrome sends a request after its preflight's answer.
+ * Firefox shows every request as sent when it begins, so there only the names of headers tell requests apart.
  */
 function doubtsOf(
   { hop: { startedAtMs, sentAtMs }, sentNames }: Candidate,
@@ -108,7 +109,8 @@ function doubtsOf(
   asked: readonly string[],
 ): number {
   const isLong = preflight.startedAtMs - startedAtMs > promptMs;
-  const hadGone = sentAtMs !== null && sentAtMs < preflight.startedAtMs;
+  const answeredAtMs = preflight.hops[0]?.headersAtMs ?? preflight.end?.atMs ?? Number.POSITIVE_INFINITY;
+  const hadGone = sentAtMs !== null && sentAtMs < answeredAtMs;
   const lacksOne = sentNames !== null && asked.some((name) => !sentNames.has(name));
   return (isLong ? 4 : 0) + (hadGone ? 2 : 0) + (lacksOne ? 1 : 0);
 }

@@ -40,6 +40,15 @@ function preflight(
   return request(id, startedAtMs, { method: 'OPTIONS', requestHeaders }, more);
 }
 
+function answered(facts: ExchangeFacts, headersAtMs: number): ExchangeFacts {
+  return { ...facts, hops: facts.hops.map((hop) => ({ ...hop, headersAtMs })) };
+}
+
+/** A hop that was sent with these headers. */
+const named = (...names: readonly string[]): Partial<HopFacts> => ({
+  requestHeaders: names.map((name) => [name, '1']),
+});
+
 const inShort = (exchanges: readonly ExchangeFacts[]) =>
   pairPreflights(exchanges).map(({ preflight, exchange, hop }) => `${preflight} for ${exchange}.${hop}`);
 
@@ -64,7 +73,8 @@ describe('a CORS-preflight request', () => {
     ['to the first of two equal ones',          [request('a', 1), request('b', 2), preflight('p', 3), preflight('q', 4)],    ['p for a.0', 'q for b.0']],
     ['to each its own, in turn',                [request('a', 1), preflight('p', 2), request('b', 3), preflight('q', 4)],    ['p for a.0', 'q for b.0']],
     ['to the one that was not sent yet',        [request('a', 1, { requestHeaders: [], sentAtMs: 2 }), request('b', 3, { requestHeaders: null, sentAtMs: null }), preflight('p', 4)], ['p for b.0']],
-    ['or that was sent only afterwards',        [request('a', 1, { requestHeaders: [], sentAtMs: 2 }), request('b', 3, { requestHeaders: [], sentAtMs: 9 }), preflight('p', 4)], ['p for b.0']],
+    ['or that was sent only afterwards',        [request('a', 1, { requestHeaders: [], sentAtMs: 2 }), request('b', 3, { requestHeaders: [], sentAtMs: 9 }), answered(preflight('p', 4), 8)], ['p for b.0']],
+    ['not to one that was sent before its answer', [request('a', 271, named('X-A')), request('b', 273, { ...named('X-A', 'X-B'), sentAtMs: 274 }), preflight('p', 273, 'PUT', {}, 'x-a'), preflight('q', 275, 'PUT', {}, 'x-a,x-b')], ['p for a.0', 'q for b.0']],
     ['to the one with the announced names',     [request('a', 1, { requestHeaders: [] }), request('b', 2, { requestHeaders: [['X-Foo', '1']] }), preflight('p', 3, 'PUT', {}, 'x-foo')], ['p for b.0']],
     ['to a recent one rather than an old one',  [request('a', 1), request('b', 5_000), preflight('p', 5_002)],               ['p for b.0']],
     ['to an old one if there is no other',      [request('a', 1), preflight('p', 5_002)],                                    ['p for a.0']],

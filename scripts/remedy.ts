@@ -35,7 +35,7 @@ export function remedyPage(): string {
     '',
     '## A proxy instead',
     '',
-    `For a server that the user cannot change, the detail writes a proxy for the page’s own server. *Proven live* means: the server sends no CORS headers, and refuses other host names than its own and requests with an Origin header. A page in Chromium cannot read it, but through the proxy it can: GET with a header of the response, PUT with a body, a query, 404 and 500. A path that looks like another host stays with the server. Without credentials, no cookie passes in either direction; with them, cookies go both ways (in Next.js, those without a Domain attribute). The servers were on http:, so TLS to the server, redirects and WebSockets are by documentation. ${proxyIds.filter((id) => proofs[`proxy:${id}`] !== undefined).length} of ${proxyIds.length} are proven so.`,
+    `For a server that the user cannot change, the detail writes a proxy for the page’s own server. *Proven live* means: the server sends no CORS headers, and refuses other host names than its own and requests with an Origin header. A page in Chromium cannot read it, but through the proxy it can: GET with a header of the response, PUT with a body, a query, an encoded slash (which nginx decodes), 404 and 500. A path that looks like another host stays with the server. Without credentials, no cookie passes in either direction; with them, cookies go both ways (in Next.js, those without a Domain attribute). The servers were on http:, so TLS to the server, redirects and WebSockets are by documentation. ${proxyIds.filter((id) => proofs[`proxy:${id}`] !== undefined).length} of ${proxyIds.length} are proven so.`,
     '',
     '| server or platform | use | status | documentation |',
     '|---|---|---|---|',

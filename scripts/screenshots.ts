@@ -42,6 +42,14 @@ interface Picture {
 }
 
 const tab = (index: number) => `document.querySelectorAll('[role=tab]')[${index}]?.click()`;
+const chooseFix = (choice: string) => `(() => {
+  const select = document.querySelector('.fix-choices select');
+  if (select && select.value !== '${choice}') {
+    select.value = '${choice}';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  document.querySelector('.fix-intro')?.scrollIntoView();
+})()`;
 const listed = (what: string, kind: string): Picture => ({
   what,
   open: tab(2),
@@ -149,15 +157,13 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
     },
     {
       what: 'fix',
-      open: `(() => {
-        const select = document.querySelector('.fix-choices select');
-        if (select && select.value !== 'nginx') {
-          select.value = 'nginx';
-          select.dispatchEvent(new Event('change', { bubbles: true }));
-        }
-        document.querySelector('.fix-intro')?.scrollIntoView();
-      })()`,
-      isOpen: `!!document.querySelector('.fix-text')`,
+      open: chooseFix('stack nginx'),
+      isOpen: `document.querySelector('.fix-part code')?.textContent.includes('cors-policy.conf')`,
+    },
+    {
+      what: 'proxy',
+      open: chooseFix('proxy vite'),
+      isOpen: `document.querySelector('.fix-part code')?.textContent.includes('vite.config.js')`,
     },
   ],
   '/run/cause-nginx-header-not-always': [

@@ -24,6 +24,8 @@ export interface ProxyComments {
   readonly cookies: string;
   /** That cookies with a Domain attribute are lost. */
   readonly ownCookies: string;
+  /** That an encoded slash in a path is decoded. */
+  readonly decodes: string;
   readonly noCookies: string;
 }
 
@@ -35,9 +37,11 @@ export interface ProxyStack {
   readonly link: string;
   /** Whether it serves a page while it is developed, or for everybody. */
   readonly use: 'development' | 'production';
+  /** Its format is JSON, which has no comments, so the panel has to say them. */
+  readonly isJson?: true;
   /** It cannot leave cookies out, so the panel has to say it. */
   readonly passesCookies?: true;
-  /** Writes the proxy; `comments` explain it. A format without comments has none. */
+  /** Writes the proxy; `comments` explain it. */
   write(target: ProxyTarget, comments: ProxyComments): readonly StackPart[];
 }
 

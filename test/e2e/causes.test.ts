@@ -73,11 +73,11 @@ describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground
     await watched.inPanel(
       `(document.querySelector('.table-row[data-id="' + CSS.escape(${JSON.stringify(failed)}) + '"]').click(), 1)`,
     );
-    const choose = (stack: string) =>
+    const choose = (choice: string) =>
       watched.inPanel<boolean>(`(() => {
         const select = document.querySelector('.fix-choices select');
         if (!select) return false;
-        select.value = '${stack}';
+        select.value = '${choice}';
         select.dispatchEvent(new Event('change', { bubbles: true }));
         return true;
       })()`);
@@ -86,10 +86,12 @@ describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground
         `Array.from(document.querySelectorAll('.fix-part .code-block'), (text) => text.textContent).join()`,
       );
     const page = new URL(playground.origins.page).origin;
-    await expect.poll(() => choose('express')).toBe(true);
+    await expect.poll(() => choose('stack express')).toBe(true);
     await expect.poll(texts).toContain(`origin: ['${page}'],`);
-    await choose('nginx');
+    await choose('stack nginx');
     await expect.poll(texts).toContain(`"${page}" "${page}";`);
+    await choose('proxy vite');
+    await expect.poll(texts).toContain("'/proxy/': {");
   });
 
   test('of a request that passed stands in its row too', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/prose';
 import { stackWords } from '../../src/prose/stacks';
 import { type ProxyId, proxies } from '../../src/remedy/proxies';
-import type { ProxyStack } from '../../src/remedy/proxy';
+import { type ProxyStack, proxyPath } from '../../src/remedy/proxy';
 
 const ids = Object.keys(proxies) as ProxyId[];
 const server = 'https://api.example:8443';
@@ -18,7 +18,7 @@ const textOf = (id: ProxyId, cookies: boolean, language = languages[0]) => {
 const code = (text: string) => text.replace(/^\s*(#|\/\/).*$/gm, '');
 
 describe.each(ids)('the proxy in the words of %s', (id) => {
-  const { passesCookies }: ProxyStack = proxies[id];
+  const { isJson, passesCookies }: ProxyStack = proxies[id];
   const removesCookies = (cookies: boolean) =>
     /(delete|remove|unset|hide|header_up -|del-header)[^\n]*cookie|Cookie ""/i.test(
       code(textOf(id, cookies)),
@@ -27,7 +27,7 @@ describe.each(ids)('the proxy in the words of %s', (id) => {
   test('passes requests on to the one server', () => {
     const text = code(textOf(id, false)).replaceAll('\\', '');
     expect(text).toContain('api.example:8443');
-    expect(text).toContain('/proxy');
+    expect(text).toContain(proxyPath);
   });
 
   test('leaves out cookies that no request needs, or says that it cannot', () => {
@@ -35,17 +35,14 @@ describe.each(ids)('the proxy in the words of %s', (id) => {
     expect(removesCookies(true)).toBe(false);
   });
 
-  test('says where it goes and what it does in every language, if its format has comments', () => {
-    for (const language of languages) {
+  test(isJson ? 'is JSON' : 'says where it goes and what it does in every language', () => {
+    if (isJson) expect(() => JSON.parse(textOf(id, false))).not.toThrow();
+    for (const language of isJson ? [] : languages) {
       const { proxyComments, proxyPlaces } = stackWords.in(language);
       const text = textOf(id, false, language).replace(/\n\s*(?:(?:#|\/\/) )?/g, ' ');
-      if (id === 'angular' || id === 'vercel') continue;
       expect(text).toContain(proxyPlaces[id]);
       expect(text).toContain(proxyComments.purpose);
+      expect(proxyComments.purpose).toContain(proxyPath);
     }
   });
-});
-
-test.each(['angular', 'vercel'] as const)('the proxy in the words of %s is JSON', (id) => {
-  expect(JSON.stringify(JSON.parse(textOf(id, false)))).toContain(server);
 });

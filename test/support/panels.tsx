@@ -78,7 +78,7 @@ export function detailOf({ store, browser }: OpenPanel, id: string, language: La
       words={wordsOf(language)}
       around={aroundOf(store, browser, { relationOf, registrableDomain }, null)}
       answering={{ onCopy() {}, put: store.putAnswer, remove: store.removeAnswer }}
-      fixing={{ PolicyFix, words: stackWords.in(language), choices: store.stackChoices }}
+      fixing={{ PolicyFix, words: stackWords.in(language), choices: store.fixChoices }}
       onClose={() => {}}
       onSelect={() => {}}
       onCopyTicket={() => {}}

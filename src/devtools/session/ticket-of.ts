@@ -28,14 +28,15 @@ export async function ticketOf(
   // The findings of a preflight belong to its request, so write the ticket for the request.
   const { preflightFor } = row.entry.facts;
   const { facts } = ((preflightFor && store.rowOf(preflightFor.exchange)) ?? row).entry;
-  const { sinceReload, verdictOf, stackChoices } = store;
+  const { sinceReload, verdictOf, fixChoices } = store;
   const context = { browser: info.name, listening, sites, sinceReload };
   const explained = redactedExchange(facts, store.exchanges.value, context, 'minimal', store.answers.value);
   const fix = explained.policyFix;
   const responses = verdictOf(facts).exchange.hops.flatMap(({ preflight, response }) =>
     [preflight, response].flatMap((each) => (each ? [each.headerList] : [])),
   );
-  const stack = fix && (stackChoices.stackOf(fix.server) ?? guessStack(responses)?.id ?? null);
+  const choice = fix && fixChoices.of(fix.server);
+  const stack = choice?.kind === 'stack' ? choice.id : (guessStack(responses)?.id ?? null);
   const { parts } =
     fix && stack && fix.ofRequest.count > 0
       ? writePolicy(stack, fix.ofRequest.policy, words.comments, words.places[stack])

@@ -11,8 +11,8 @@ import type { Between } from '../../recording/requests/origins';
 import type { Settings, SettingsStore } from '../session/settings';
 import { type Answers, openAnswers } from './answers';
 import { type Counts, countAll } from './counts';
+import { type FixChoices, openFixChoices } from './fix-choices';
 import { type Column, compareBy, type Sort } from './sort';
-import { openStackChoices, type StackChoices } from './stack-choices';
 
 /** One line of the Requests table. */
 export interface Row {
@@ -66,7 +66,7 @@ export interface PanelStore extends Answers {
   readonly isDetailOpen: ReadonlySignal<boolean>;
   /** The text in the dialog that explains console messages; null while it is closed. */
   readonly consoleText: ReadonlySignal<string | null>;
-  readonly stackChoices: StackChoices;
+  readonly fixChoices: FixChoices;
   setRecording(on: boolean): void;
   setPreserve(on: boolean): void;
   setSettings(change: Partial<Settings>): void;
@@ -265,7 +265,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
       isDetailOpen.value = open;
     },
     ...answers.kept,
-    stackChoices: openStackChoices(),
+    fixChoices: openFixChoices(),
     setConsoleText(text) {
       consoleText.value = text;
     },

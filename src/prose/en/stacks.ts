@@ -64,7 +64,8 @@ export const stacks = {
       'Cookies of the server become cookies of the page’s host. All cookies of this host go to the server, its own session too.',
     ownCookies:
       'Cookies of the server become cookies of the page’s host, except those with a Domain attribute, which are lost. All cookies of this host go to the server, its own session too.',
-    noCookies: 'Requests have no credentials, so cookies are passed in neither direction.',
+    decodes: 'A path with an encoded slash (%2F) reaches the server with a plain one.',
+    noCookies: 'The recorded requests have no credentials, so cookies are passed in neither direction.',
   } satisfies Omit<ProxyComments, 'place' | 'restart' | 'run'>,
   proxyPlaces: {
     vite: 'Put this into defineConfig() in vite.config.js. Vite uses it in development only.',
@@ -85,6 +86,7 @@ export const stacks = {
   /** What can be chosen, in groups. */
   groups: { cors: 'A CORS policy on this server', proxy: 'A proxy on the page’s own server' },
   uses: { development: 'development', production: 'production' },
+  named: (name: string, use: string) => `${name} (${use})`,
   /** Whether to choose a policy or a proxy. */
   whichOne: (server: string) =>
     `If you can change ${server}, set its CORS policy. If you cannot, let the page’s own server request it: choose a proxy.`,

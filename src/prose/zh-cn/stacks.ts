@@ -57,7 +57,8 @@ export const stacks: Translation<typeof en> = {
       '服务器的 Cookie 会成为页面主机的 Cookie。此主机的所有 Cookie 都会发给服务器，包括它自己的会话。',
     ownCookies:
       '服务器的 Cookie 会成为页面主机的 Cookie，但带 Domain 属性的会丢失。此主机的所有 Cookie 都会发给服务器，包括它自己的会话。',
-    noCookies: '请求不带凭据，因此两个方向都不传递 Cookie。',
+    decodes: '路径中编码的斜杠（%2F）到达服务器时会变成普通斜杠。',
+    noCookies: '已记录的请求不带凭据，因此两个方向都不传递 Cookie。',
   },
   proxyPlaces: {
     vite: '放在 vite.config.js 的 defineConfig() 中。Vite 只在开发时使用它。',
@@ -77,6 +78,7 @@ export const stacks: Translation<typeof en> = {
   title: '配置',
   groups: { cors: '此服务器上的 CORS 策略', proxy: '页面自己服务器上的代理' },
   uses: { development: '开发', production: '生产' },
+  named: (name, use) => `${name}（${use}）`,
   whichOne: (server) =>
     `如果你能修改 ${server}，请设置它的 CORS 策略。如果不能，请让页面自己的服务器去请求它：选择一种代理。`,
   pageChange: (from, to) => `然后在页面中请求 ${to}，而不是 ${from}。`,

@@ -1,10 +1,11 @@
 import type { ProxyStack } from '../proxy';
 
-/** The Angular CLI's server for development. Its configuration is JSON, so it has no comments. */
+/** The Angular CLI's server for development. */
 export const angular: ProxyStack = {
   name: 'Angular CLI',
   link: 'https://angular.dev/tools/cli/serve#proxying-to-a-backend-server',
   use: 'development',
+  isJson: true,
   passesCookies: true,
   write({ server }) {
     const options = {

@@ -9,7 +9,7 @@ export const apache: ProxyStack = {
   write({ server, cookies }, comments) {
     const body = lines(
       comment('#', comments.host),
-      `ProxyPass ${server}/`,
+      `ProxyPass ${server}/ nocanon`,
       `ProxyPassReverse ${server}/`,
       comment('#', comments.origin),
       'RequestHeader unset Origin',
@@ -24,6 +24,7 @@ export const apache: ProxyStack = {
         '#',
         comments.run('a2enmod proxy_http headers ssl && apachectl configtest && apachectl graceful'),
       ),
+      'AllowEncodedSlashes NoDecode',
       server.startsWith('https:') && 'SSLProxyEngine on',
       '<Location /proxy/>',
       indented(body),

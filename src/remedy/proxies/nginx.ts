@@ -8,6 +8,7 @@ export const nginx: ProxyStack = {
   use: 'production',
   write({ server, cookies }, comments) {
     const body = lines(
+      comment('#', comments.decodes),
       `proxy_pass ${server}/;`,
       server.startsWith('https:') && 'proxy_ssl_server_name on;',
       comment('#', comments.host),
@@ -21,7 +22,7 @@ export const nginx: ProxyStack = {
     const text = lines(
       comment('#', comments.place, comments.purpose),
       comment('#', comments.run('nginx -t && nginx -s reload')),
-      'location /proxy/ {',
+      'location ^~ /proxy/ {',
       indented(body),
       '}',
     );

@@ -1,10 +1,11 @@
 import type { ProxyStack } from '../proxy';
 
-/** Vercel. Its configuration is JSON, so it has no comments. */
+/** Vercel. */
 export const vercel: ProxyStack = {
   name: 'Vercel',
   link: 'https://vercel.com/docs/routing/rewrites',
   use: 'production',
+  isJson: true,
   passesCookies: true,
   write({ server }) {
     const rewrites = [{ source: '/proxy/:path*', destination: `${server}/:path*` }];

@@ -59,7 +59,7 @@ describe.each(languages)('the policy of a server, in %s', (language) => {
 
   test('is written for the stack that the user chose', () => {
     const panel = open([ok, failed]);
-    panel.store.stackChoices.choose('https://api.test', 'express');
+    panel.store.fixChoices.choose('https://api.test', { kind: 'stack', id: 'express' });
     const { parts, all: text } = fixOf(panel, '1');
     expect(parts.join()).toContain('app.use(');
     expect(text).not.toContain(words.guessed('Server: nginx/1.26.3'));
@@ -80,19 +80,18 @@ describe.each(languages)('the policy of a server, in %s', (language) => {
 
   test('is a proxy if the user chose one, with the URL that the page has to request', () => {
     const panel = open([ok, failed]);
-    panel.store.stackChoices.choose('https://api.test', 'proxy:vite');
+    panel.store.fixChoices.choose('https://api.test', { kind: 'proxy', id: 'vite' });
     const { parts, files, all: text } = fixOf(panel, '1');
     expect(files).toEqual(['vite.config.js']);
     expect(parts.join()).toContain("target: 'https://api.test',");
     expect(text).toContain(words.whichOne('https://api.test'));
     expect(text).toMatch(/\/proxy\/\w+/);
     expect(text).not.toContain(words.passesCookies('Vite'));
-    expect(panel.store.stackChoices.stackOf('https://api.test')).toBeNull();
   });
 
   test('says that a platform passes cookies on, and where its JSON goes', () => {
     const panel = open([ok, failed]);
-    panel.store.stackChoices.choose('https://api.test', 'proxy:vercel');
+    panel.store.fixChoices.choose('https://api.test', { kind: 'proxy', id: 'vercel' });
     const { files, all: text } = fixOf(panel, '1');
     expect(files).toEqual(['vercel.json']);
     expect(text).toContain(words.proxyPlaces.vercel);
@@ -120,7 +119,7 @@ describe.each(languages)('the policy of a server, in %s', (language) => {
 
   test('is in the ticket, for this request alone', async () => {
     const panel = open([ok, failed]);
-    panel.store.stackChoices.choose('https://api.test', 'go');
+    panel.store.fixChoices.choose('https://api.test', { kind: 'stack', id: 'go' });
     const row = panel.store.rowOf('1') ?? fail();
     const text = await ticketOf(row, panel.store, { sawNavigation: true, pageWorld: true }, language);
     expect(text).toContain(`### ${words.title}`);

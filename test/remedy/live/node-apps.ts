@@ -1,6 +1,6 @@
-import { npmFolder } from '../../causes/servers/products';
-import { startNode, startProgram } from '../../causes/servers/programs';
+import { startNode } from '../../causes/servers/programs';
 import type { LiveStart } from './live-app';
+import { startNext } from './start';
 
 /** The routes of an Express application, which Nest's is too. */
 const expressRoutes = `app.use((request, response, next) =>
@@ -81,17 +81,9 @@ app.get('/fail', () => { throw new Error('on purpose'); });
 serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });`,
     ),
   next: (port, text) =>
-    startProgram(
-      {
-        command: process.execPath,
-        args: [`${npmFolder}node_modules/next/dist/bin/next`, 'dev', '-p', String(port), '-H', '127.0.0.1'],
-        within: npmFolder,
-        env: { NEXT_TELEMETRY_DISABLED: '1' },
-        files: {
-          'next.config.mjs': 'export default {};',
-          'app/layout.js': 'export default function Layout({ children }) { return children; }',
-          ...(text !== '' && { 'proxy.js': text }),
-          'app/api/[path]/route.js': `async function answer(request, { params }) {
+    startNext(port, {
+      ...(text !== '' && { 'proxy.js': text }),
+      'app/api/[path]/route.js': `async function answer(request, { params }) {
   const { path } = await params;
   if (path === 'secret' && !request.headers.get('Authorization')) return Response.json({}, { status: 401 });
   if (path === 'fail') throw new Error('on purpose');
@@ -99,10 +91,7 @@ serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });`,
   return Response.json({}, { headers: { 'X-Total': '3', 'Cache-Control': 'max-age=60' } });
 }
 export { answer as GET, answer as PUT };`,
-        },
-      },
-      port,
-    ),
+    }),
   node: (port, text) =>
     startNode(
       port,

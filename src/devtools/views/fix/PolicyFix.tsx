@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { StackWords } from '../../../prose/stacks';
 import type { ExplainedExchange } from '../../../recording/requests/explain-exchanges';
 import { type ProxyId, proxies } from '../../../remedy/proxies';
-import { stacks } from '../../../remedy/stacks';
+import { type StackId, stacks } from '../../../remedy/stacks';
 import { writePolicy } from '../../../remedy/write-policy';
-import { type FixChoice, isStack, type StackChoices } from '../../store/stack-choices';
+import type { FixChoice, FixChoices } from '../../store/fix-choices';
 import { Section } from '../ui/Section';
 import { useAtMost } from '../ui/use-at-most';
 import { Visible } from '../ui/Visible';
@@ -18,13 +18,20 @@ interface PolicyFixProps {
   explained: ExplainedExchange;
   words: StackWords;
   panelWords: Words;
-  choices: StackChoices;
+  choices: FixChoices;
   onCopy(text: string, what: string): void;
 }
 
 const maxExcessLength = 200;
 /** Looking at all requests of the server takes too long for every frame while requests arrive. */
 const renewMs = 500;
+/** What a fix can be written for, in groups. */
+const offered = {
+  cors: (Object.keys(stacks) as StackId[]).map((id): FixChoice => ({ kind: 'stack', id })),
+  proxy: (Object.keys(proxies) as ProxyId[]).map((id): FixChoice => ({ kind: 'proxy', id })),
+};
+const groups = ['cors', 'proxy'] as const;
+const keyOf = ({ kind, id }: FixChoice) => `${kind} ${id}`;
 const scopes = ['server', 'request'] as const;
 
 /** Draws the smallest policy of the server that blocked a request, as text for the user's own server. */
@@ -35,9 +42,9 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
   if (!fix) return null;
   const { server, ofRequest, ofServer, excess, stack: guessed } = fix;
   const chosen = choices.of(server);
-  const choice = chosen ?? guessed?.id ?? null;
-  const stack = choice !== null && isStack(choice) ? choice : null;
-  const proxy = choice !== null && !isStack(choice) ? (choice.slice('proxy:'.length) as ProxyId) : null;
+  const choice = chosen ?? (guessed && { kind: 'stack', id: guessed.id });
+  const stack = choice?.kind === 'stack' ? choice.id : null;
+  const proxy = choice?.kind === 'proxy' ? choice.id : null;
   const { policy, rows, count, unsolved } = scope === 'server' ? ofServer : ofRequest;
   const written =
     stack !== null && count > 0 ? writePolicy(stack, policy, words.comments, words.places[stack]) : null;
@@ -56,24 +63,22 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
             <label>
               {words.stack}
               <select
-                value={choice ?? ''}
-                onChange={({ currentTarget }) => choices.choose(server, currentTarget.value as FixChoice)}
+                value={choice ? keyOf(choice) : ''}
+                onChange={({ currentTarget: { value } }) => {
+                  const picked = [...offered.cors, ...offered.proxy].find((each) => keyOf(each) === value);
+                  if (picked) choices.choose(server, picked);
+                }}
               >
                 {choice === null && <option value="">{words.choose}</option>}
-                <optgroup label={words.groups.cors}>
-                  {Object.entries(stacks).map(([id, { name }]) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </optgroup>
-                <optgroup label={words.groups.proxy}>
-                  {Object.entries(proxies).map(([id, { name, use }]) => (
-                    <option key={id} value={`proxy:${id}`}>
-                      {`${name} (${words.uses[use]})`}
-                    </option>
-                  ))}
-                </optgroup>
+                {groups.map((group) => (
+                  <optgroup key={group} label={words.groups[group]}>
+                    {offered[group].map((each) => (
+                      <option key={each.id} value={keyOf(each)}>
+                        {nameOf(each, words)}
+                      </option>
+                    ))}
+                  </optgroup>
+                ))}
               </select>
             </label>
             {ofServer.count > 1 && (
@@ -137,4 +142,10 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
       )}
     </Section>
   );
+}
+
+function nameOf({ kind, id }: FixChoice, words: StackWords): string {
+  if (kind === 'stack') return stacks[id].name;
+  const { name, use } = proxies[id];
+  return words.named(name, words.uses[use]);
 }

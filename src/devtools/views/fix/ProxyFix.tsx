@@ -19,13 +19,17 @@ const maxUrlLength = 120;
 /** Draws the proxy that requests a server for the page, and what the page has to request instead. */
 export function ProxyFix({ id, target, url, words, onCopy }: ProxyFixProps) {
   if (!isPlainOrigin(target.server)) return <p class="quiet">{words.unusual(1)}</p>;
-  const { name, passesCookies, write }: ProxyStack = proxies[id];
+  const { name, isJson, passesCookies, write }: ProxyStack = proxies[id];
   const { restart, run } = words.comments;
   const place = words.proxyPlaces[id];
   const path = url.slice(target.server.length).slice(0, maxUrlLength);
   return (
     <>
-      {passesCookies && <p>{place}</p>}
+      {isJson && (
+        <p>
+          {place} {words.proxyComments.purpose}
+        </p>
+      )}
       {write(target, { ...words.proxyComments, restart, run, place }).map((part) => (
         <FixPart key={part.file} part={part} words={words} onCopy={onCopy} />
       ))}

@@ -176,7 +176,7 @@ export function RequestsView({
             browser={browser.name}
             words={words}
             around={aroundOf(store, browser.name, details.sites, cookies)}
-            fixing={fixes && { ...fixes, choices: store.stackChoices }}
+            fixing={fixes && { ...fixes, choices: store.fixChoices }}
             answering={{ onCopy, put: store.putAnswer, remove: store.removeAnswer }}
             onClose={closeDetail}
             onSelect={openRow}

@@ -103,6 +103,7 @@ export const stacks = {
     count === 1
       ? `The smallest CORS policy of ${server} with which this request passes.`
       : `The smallest CORS policy of ${server} with which the ${count} recorded requests to it pass.`,
+  proxyIntro: (server: string) => `A proxy with which the page reads ${server} without CORS.`,
   /** Which requests the policy is for. */
   scopes: { request: 'This request', server: 'All recorded requests to this server' },
   scope: 'Policy for',

@@ -92,6 +92,7 @@ export const stacks: Translation<typeof en> = {
     count === 1
       ? `让此请求通过的最小 CORS 策略，用于 ${server}。`
       : `让发往 ${server} 的 ${count} 个已记录请求通过的最小 CORS 策略。`,
+  proxyIntro: (server) => `让页面无需 CORS 就能读取 ${server} 的代理。`,
   scopes: { request: '此请求', server: '发往此服务器的所有已记录请求' },
   scope: '策略适用于',
   onlyAny:

@@ -85,6 +85,8 @@ describe.each(languages)('the policy of a server, in %s', (language) => {
     expect(files).toEqual(['vite.config.js']);
     expect(parts.join()).toContain("target: 'https://api.test',");
     expect(text).toContain(words.whichOne('https://api.test'));
+    expect(text).toContain(words.proxyIntro('https://api.test'));
+    expect(text).not.toContain(words.intro('https://api.test', 2));
     expect(text).toMatch(/\/proxy\/\w+/);
     expect(text).not.toContain(words.passesCookies('Vite'));
   });

@@ -45,7 +45,7 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
   const choice = chosen ?? (guessed && { kind: 'stack', id: guessed.id });
   const stack = choice?.kind === 'stack' ? choice.id : null;
   const proxy = choice?.kind === 'proxy' ? choice.id : null;
-  const { policy, rows, count, unsolved } = scope === 'server' ? ofServer : ofRequest;
+  const { policy, rows, count, unsolved } = scope === 'server' || proxy ? ofServer : ofRequest;
   const written =
     stack !== null && count > 0 ? writePolicy(stack, policy, words.comments, words.places[stack]) : null;
   return (
@@ -53,7 +53,7 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
       {count > 0 && (
         <>
           <p class="fix-intro">
-            <Visible text={words.intro(server, count)} />
+            <Visible text={proxy === null ? words.intro(server, count) : words.proxyIntro(server)} />
           </p>
           {/* The headers for this request alone are above. */}
           {proxy === null && policy === ofServer.policy && count > 1 && (
@@ -81,7 +81,7 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
                 ))}
               </select>
             </label>
-            {ofServer.count > 1 && (
+            {proxy === null && ofServer.count > 1 && (
               <label>
                 {words.scope}
                 <select

@@ -41,8 +41,8 @@ const escapes = /\u001b(?:\[[\d;]{0,20}[A-Za-z]|\]8;[^\u0007\u001b]{0,4000}(?:\u
  * error of curl.
  */
 export function readTranscript(pasted: string): HttpTranscript | null {
-  const text = pasted.slice(0, maxTranscriptText).replace(escapes, '');
-  const lines = text.split(/\r\n|[\r\n]/).map((line) => line.slice(0, maxLine));
+  const text = withoutEscapes(pasted);
+  const lines = linesOf(text);
   // With `-v` curl marks each line of a response, so what is not marked is a body or a repetition.
   const responses = responsesIn(lines, /^[ \t]{0,16}< HTTP\//m.test(text));
   const curlError = lines.findLast((line) => curlErrorLine.test(line));
@@ -52,6 +52,45 @@ export function readTranscript(pasted: string): HttpTranscript | null {
     responses,
     curlError: curlError === undefined ? null : Number(curlErrorLine.exec(curlError)?.[1]),
   };
+}
+
+/** The head of one request. */
+export interface TranscriptRequest {
+  readonly method: string;
+  /** A URL, or a path with its query. */
+  readonly target: string;
+  readonly headers: HeaderList;
+}
+
+const requestStart = /^([ \t]{0,16})(> )?([A-Z][A-Z-]{0,39}) (\S{1,10000}) HTTP\/\d(?:\.\d)?[ \t]*$/;
+
+/** Returns the heads of the requests in what `curl -v` printed, or in raw HTTP. */
+export function readRequests(pasted: string): readonly TranscriptRequest[] {
+  const lines = linesOf(withoutEscapes(pasted));
+  const requests: TranscriptRequest[] = [];
+  for (let index = 0; index < lines.length && requests.length < maxResponses; index++) {
+    const [, indent = '', mark = '', method = '', target = ''] = requestStart.exec(lines[index] ?? '') ?? [];
+    if (method === '') continue;
+    const headers: Header[] = [];
+    for (index++; index < lines.length; index++) {
+      const line = lines[index] ?? '';
+      const header = line.startsWith(indent + mark)
+        ? headerOf(line.slice(indent.length + mark.length))
+        : null;
+      if (!header) break;
+      if (headers.length < maxHeaders) headers.push(header);
+    }
+    requests.push({ method, target, headers });
+  }
+  return requests;
+}
+
+function withoutEscapes(pasted: string): string {
+  return pasted.slice(0, maxTranscriptText).replace(escapes, '');
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|[\r\n]/).map((line) => line.slice(0, maxLine));
 }
 
 function responsesIn(lines: readonly string[], isMarked: boolean): readonly TranscriptResponse[] {

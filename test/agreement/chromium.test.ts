@@ -8,6 +8,7 @@ import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
 import { type ChromiumOracle, chromiumOracle } from '../browsers/oracle';
 import { until } from '../browsers/until';
 import { inTurn } from '../support/in-turn';
+import { whatIfDifference } from '../support/what-if';
 import { compared, expected } from './expected';
 import { inWords, methodsOf, preflightsOf, requestsOf, runUrl, saysWhy } from './scenario-run';
 
@@ -75,6 +76,7 @@ describe("Chromium's verdict", () => {
     expect(exchange?.findings[0]?.code ?? null).toBe(row.finding);
     const reason = own?.corsError ?? own?.blockedReason ?? null;
     expect(exchange && saysWhy(exchange, reason), JSON.stringify(exchange)).toBe(true);
+    expect(exchange && whatIfDifference(report, exchange)).toBeNull();
     // The other requests of a scenario with a cause prove it.
     if (scenarioOf(row.id).cause !== undefined) return;
     for (const other of others) expect(other).toMatchObject({ class: row.class, outcome: row.outcome });

@@ -7,6 +7,7 @@ import { type Firefox, openFirefox } from '../browsers/firefox';
 import { type FirefoxOracle, firefoxOracle } from '../browsers/oracle';
 import { until } from '../browsers/until';
 import { inTurn } from '../support/in-turn';
+import { whatIfDifference } from '../support/what-if';
 import { compared } from './expected';
 import { inWords, methodsOf, preflightsOf, requestsOf, runUrl, saysWhy } from './scenario-run';
 
@@ -60,6 +61,7 @@ describe("Firefox's verdict", () => {
     expect(exchange?.class).toBe(row.class);
     const reason = own.find(({ isWarning }) => !isWarning)?.category ?? null;
     expect(exchange && saysWhy(exchange, reason), JSON.stringify(exchange)).toBe(true);
+    expect(exchange && whatIfDifference(report, exchange)).toBeNull();
     expect(exchange?.outcome).toBe(row.outcome);
     expect(exchange?.findings[0]?.code ?? null).toBe(row.findingInFirefox);
     if (exchange?.candidates.length === 0) {

@@ -29,7 +29,7 @@ export interface OtherBrowser {
  * Findings that depend on this browser alone or on its own order of checks, so they predict nothing about the
  * other.
  */
-const ownDoing: ReadonlySet<FindingCode> = new Set([
+export const ownDoing: ReadonlySet<FindingCode> = new Set([
   'blocked-by-extension',
   'browser-disagrees',
   'call-threw',

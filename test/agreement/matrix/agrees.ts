@@ -28,6 +28,7 @@ export function agreesWith(browser: BrowserName, compare: CompareCases): void {
       // A request whose outcome depends on an origin rule must have a row.
       if (withHints) expect(isUnheard(one), describeWrong(one)).toBe(false);
       if (part === 'A') expect(one.exchange).not.toBeNull();
+      expect(one.whatIf).toBeNull();
     });
   });
 }

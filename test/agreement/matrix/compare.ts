@@ -1,5 +1,7 @@
 import type { StepResult } from '../../../playground/scenario';
-import type { ReportExchange } from '../../../src/report/model';
+import type { Report, ReportExchange } from '../../../src/report/model';
+import { whatIfDifference } from '../../support/what-if';
+import { requestsOf } from '../scenario-run';
 import type { Case } from './cases';
 
 /** The page's result of a case. `null`: the page gets no result, so the browser's own is used. */
@@ -29,6 +31,8 @@ export interface Compared {
   readonly outcome: Mark;
   /** The reason, in the browser's words. */
   readonly reason: Mark;
+  /** How what-if over the exported exchange differs from its verdict; null if it does not. */
+  readonly whatIf: string | null;
 }
 
 /**
@@ -40,17 +44,18 @@ export type CompareCases = (
   withHints: boolean,
 ) => Promise<{ readonly version: string; readonly compared: readonly Compared[] }>;
 
-/** Compares a report's row with the browser's result. */
-export function compare(
-  one: Case,
-  seen: CaseResult | undefined,
-  truth: Truth,
-  exchange: ReportExchange | null,
-): Compared {
+/** Compares the row of a case in a report with the browser's result. */
+export function compare(one: Case, seen: CaseResult | undefined, truth: Truth, report: Report): Compared {
+  const exchange = requestsOf(report, one.id)[0] ?? null;
   const base = { case: one, seen, truth, exchange };
   // Without a row, nothing is claimed.
-  if (!exchange) return { ...base, outcome: 'unknown', reason: 'unknown' };
-  return { ...base, outcome: markOutcome(seen, truth, exchange), reason: markReason(truth, exchange) };
+  if (!exchange) return { ...base, outcome: 'unknown', reason: 'unknown', whatIf: null };
+  return {
+    ...base,
+    outcome: markOutcome(seen, truth, exchange),
+    reason: markReason(truth, exchange),
+    whatIf: whatIfDifference(report, exchange),
+  };
 }
 
 function markOutcome(

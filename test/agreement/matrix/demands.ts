@@ -13,6 +13,7 @@ export function shortfalls(run: Run): readonly string[] {
   const few = fewest[browser] ?? 0;
   return [
     ...compared.filter(isWrong).map((one) => `wrong: ${describeWrong(one)}`),
+    ...compared.filter(({ whatIf }) => whatIf !== null).map((one) => `${one.whatIf}: ${describeWrong(one)}`),
     ...(hints ? compared.filter(isUnheard).map((one) => `not observed: ${describeWrong(one)}`) : []),
     ...own
       .filter((one) => !allowed(run, one).includes(one.outcome) || one.reason === 'unknown')

@@ -10,7 +10,6 @@ import {
   blocker,
   caseScript,
   pageOf,
-  requestOf,
   type Seen,
   seenOf,
   setPageWorld,
@@ -49,7 +48,7 @@ export const compareInChromium: CompareCases = async (cases, withHints) => {
           reason: own?.corsError ?? own?.blockedReason ?? null,
           error: own?.errorText ?? null,
         };
-        compared.push(compare(one, seenOf(one, seen, playground), truth, requestOf(report, one)));
+        compared.push(compare(one, seenOf(one, seen, playground), truth, report));
       }
     }
     return { version, compared };

@@ -5,16 +5,7 @@ import type { ConsoleMessage } from '../../browsers/firefox-window';
 import { firefoxOracle } from '../../browsers/oracle';
 import type { Case } from './cases';
 import { type CompareCases, type Compared, compare } from './compare';
-import {
-  batchesOf,
-  blocker,
-  caseScript,
-  pageOf,
-  requestOf,
-  type Seen,
-  seenOf,
-  setPageWorld,
-} from './run-cases';
+import { batchesOf, blocker, caseScript, pageOf, type Seen, seenOf, setPageWorld } from './run-cases';
 
 const atOnce = 40;
 
@@ -44,7 +35,7 @@ export const compareInFirefox: CompareCases = async (cases, withHints) => {
         const own = messages.filter((message) => isOf(message, one));
         const said = own.find(({ category }) => category !== 'CORSDidNotSucceed2') ?? own[0];
         const truth = { reason: said?.category ?? null, error: null };
-        compared.push(compare(one, seenOf(one, seen, playground), truth, requestOf(report, one)));
+        compared.push(compare(one, seenOf(one, seen, playground), truth, report));
       }
     }
     return { version, compared };

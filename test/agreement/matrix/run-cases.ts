@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { OriginKey, Origins } from '../../../playground/origins';
 import { type PageStep, pageSteps, type Step } from '../../../playground/scenario';
 import type { Playground } from '../../../playground/server';
-import type { Report, ReportExchange } from '../../../src/report/model';
 import { changeSettings } from '../../support/settings';
-import { requestsOf } from '../scenario-run';
 import { type Case, type CaseStep, type Place, places } from './cases';
 import type { CaseResult } from './compare';
 
@@ -75,11 +73,6 @@ export function seenOf(
   if (step.via !== 'frame' && step.via !== 'object') return seen[id];
   const hasRun = requests.some(({ path }) => path.includes(`ran=${id}&`));
   return hasRun ? { c: id, resolved: true, type: 'run' } : { c: id, resolved: false, name: 'not run' };
-}
-
-/** Returns the row of a case's request; null if there is none. */
-export function requestOf(report: Report, { id }: Case): ReportExchange | null {
-  return requestsOf(report, id)[0] ?? null;
 }
 
 /** Returns the cases in batches that one page can run at once, each for one scheme. */

@@ -1,0 +1,137 @@
+import {
+  type BrowserName,
+  browserRules,
+  type Exchange,
+  explain,
+  type IsSameSite,
+  isBlockedByPort,
+  isMixedContent,
+  isRedirectStatus,
+  findings as kinds,
+  type LocatedFinding,
+  toFinding,
+} from '../../engine';
+import type { ExchangeFacts, Outcome } from '../../protocol/facts';
+import { browserMessages } from '../verdict/browser-messages';
+import { classOf } from '../verdict/classify';
+import { codeFor } from '../verdict/decision';
+import { neverUsed } from '../verdict/script-use';
+import type { Verdict } from '../verdict/verdict';
+import { isOpaqueRedirect } from '../verdict/verdict-of';
+import { responseChecks } from './response-checks';
+import type { Surroundings } from './surroundings';
+
+/** An exchange that nobody sent, with what the rules read of it. */
+export interface Supposed {
+  /** Its hops are those of the exchange. */
+  readonly facts: ExchangeFacts;
+  readonly exchange: Exchange;
+  readonly surroundings: Surroundings;
+  readonly isSameSite: IsSameSite;
+  /** Whether a browser sent a request to its URL from its origin. */
+  readonly isSent: boolean;
+}
+
+/**
+ * Returns what a browser would decide about an exchange, by the rules alone. `pending`: the rules find nothing wrong so
+ * far, and the response that comes next is not known. `standing`: a failure that no rule computes; it counts if the rules
+ * find no other.
+ */
+export function verdictByRules(
+  supposed: Supposed,
+  browser: BrowserName,
+  standing: LocatedFinding | null = null,
+): Verdict {
+  const { facts } = supposed;
+  const exchange = asSentBy(browser, supposed.exchange);
+  const explanation = explain(exchange, browserRules[browser]);
+  const { responseTainting, traces } = explanation;
+  const errors = inOrder(
+    browser,
+    explanation.findings.filter(({ severity }) => severity === 'error'),
+  );
+  const warnings = explanation.findings.filter(({ severity }) => severity === 'warning');
+  const known = { value: exchange.mode, basis: 'computed' } as const;
+  const credentialsMode = { value: exchange.credentialsMode, basis: 'computed' } as const;
+  const requestClass = classOf(facts, { exchange, mode: known, credentialsMode }, explanation);
+  const verdictOf = (outcome: Outcome, findings: readonly LocatedFinding[]): Verdict => {
+    const decision = { findings, candidates: [], responseTainting };
+    return {
+      requestClass,
+      outcome,
+      outcomeBasis: 'computed',
+      mode: known,
+      credentialsMode,
+      traces,
+      assumptions: [],
+      error: null,
+      exchange,
+      pageEnd: null,
+      possibleUseFailures: [],
+      ...decision,
+      ...browserMessages(browser, decision, facts, undefined),
+    };
+  };
+  const failed = (findings: readonly LocatedFinding[]) =>
+    verdictOf(kinds[findings[0]?.code ?? 'unexplained'].outcome ?? 'unknown', [...findings, ...warnings]);
+
+  const early = supposed.isSent ? null : beforeSending(facts, exchange);
+  if (early) return failed([early]);
+  if (errors.length > 0) return failed(errors.map((each) => ({ ...each, code: codeFor(facts, each.code) })));
+  if (standing) return failed([standing]);
+  if (isOpen(exchange)) return verdictOf('pending', warnings);
+  const isOpaque = responseTainting === 'opaque' || isOpaqueRedirect(exchange);
+  const passed = verdictOf(isOpaque ? 'opaque' : 'allowed', warnings);
+  const unsuitable = afterChecks(supposed, passed, browser);
+  return unsuitable ? failed([unsuitable]) : passed;
+}
+
+/** Firefox sends the page's origin in a preflight even after a redirect that makes the request's own origin null. */
+function asSentBy(browser: BrowserName, exchange: Exchange): Exchange {
+  if (browser !== 'firefox') return exchange;
+  const hops = exchange.hops.map((hop) => ({ ...hop, preflightOrigin: exchange.origin }));
+  return { ...exchange, hops };
+}
+
+/** Firefox refuses a redirect to another scheme before it does the CORS check (measured). */
+function inOrder(browser: BrowserName, errors: readonly LocatedFinding[]): readonly LocatedFinding[] {
+  const isFirst = ({ code }: LocatedFinding) => browser === 'firefox' && code === 'redirect-scheme';
+  return [...errors.filter(isFirst), ...errors.filter((error) => !isFirst(error))];
+}
+
+/** Returns why a request is blocked before a preflight or the request is sent; null if it is not. */
+function beforeSending({ kind }: ExchangeFacts, { origin, hops }: Exchange): LocatedFinding | null {
+  const url = hops[0]?.url ?? '';
+  // Browsers upgrade these.
+  const isUpgraded = kind === 'image' || kind === 'media' || kind === 'document';
+  if (!isUpgraded && isMixedContent(url, origin)) {
+    return toFinding('mixed-content', 0, 'request', { url, origin });
+  }
+  return isBlockedByPort(url) ? toFinding('bad-port', 0, 'request', { url }) : null;
+}
+
+/** Whether the response that decides is not known. Browsers show none of a WebTransport session. */
+function isOpen({ mode, hops }: Exchange): boolean {
+  return mode !== 'webtransport' && hops.at(-1)?.response === null;
+}
+
+/** Returns why a page cannot use a response that passed the CORS check; null if nothing shows that. */
+function afterChecks(supposed: Supposed, passed: Verdict, browser: BrowserName): LocatedFinding | null {
+  const { facts, surroundings, isSameSite } = supposed;
+  const failed = responseChecks(facts, passed, surroundings, isSameSite).flatMap(({ hop, on, trace }) =>
+    trace.finding === null ? [] : [toFinding(trace.finding, hop, on, trace.evidence)],
+  );
+  // Firefox rejects the type of a script or style sheet before it looks at the rest of an opaque response.
+  const typed = browser === 'firefox' && failed.find(({ code }) => code === 'nosniff');
+  return (
+    typed || failed.find(({ code }) => kinds[code].outcome === 'blocked') || failedUse(supposed, browser)
+  );
+}
+
+function failedUse({ facts, exchange }: Supposed, browser: BrowserName): LocatedFinding | null {
+  const last = exchange.hops.length - 1;
+  if (isRedirectStatus(exchange.hops[last]?.response?.status ?? 0)) return null;
+  const use = neverUsed(facts, browser);
+  const [code] = use?.codes ?? [];
+  return use && code && code !== 'none' ? toFinding(code, last, 'response', use.evidence) : null;
+}

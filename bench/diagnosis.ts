@@ -1,8 +1,8 @@
 import { openDiagnosis } from '../src/diagnosis/diagnose';
 import { judge } from '../src/exchange/verdict/judge';
 import type { ExchangeFacts } from '../src/protocol/facts';
-import { exchangeFacts } from '../test/support/facts';
 import { pageEvent } from '../test/support/page-events';
+import { recorded } from './recorded';
 
 const sizes = [10_000, 100_000];
 
@@ -30,22 +30,4 @@ function diagnosisMs(size: number): number {
   const { causesOf } = openDiagnosis({ exchanges, pageEvents, lookup, verdictOf });
   for (const facts of exchanges) causesOf(facts);
   return performance.now() - startedMs;
-}
-
-/** Requests of ten servers, of which each second one answers 500 without CORS headers. */
-function recorded(index: number): ExchangeFacts {
-  const isFailed = index % 2 === 1;
-  const startedAtMs = 1_000 + index;
-  const headerList = isFailed ? [] : [['Access-Control-Allow-Origin', 'https://page.example'] as const];
-  const hop = {
-    url: `https://api${index % 10}.example/items/${index}`,
-    startedAtMs,
-    requestHeaders: [['Origin', 'https://page.example'] as const],
-    response: { status: isFailed ? 500 : 200, headerList },
-    ...(isFailed && { responseStartedAtMs: null }),
-  };
-  const end = isFailed
-    ? ({ how: 'failed', atMs: startedAtMs + 9, error: 'net::ERR_FAILED' } as const)
-    : ({ how: 'completed', atMs: startedAtMs + 9, status: 200 } as const);
-  return exchangeFacts([hop], { id: `${index}`, requestId: `${index}`, startedAtMs, end });
 }

@@ -6,6 +6,7 @@ import { benchFlood } from './flood';
 import { benchLoad } from './load';
 import { benchMessages } from './messages';
 import { benchRequests } from './requests';
+import { benchWhatIf } from './what-if';
 
 // Runs the benchmarks: `npm run bench -- [--json] [names]`. They measure ratios within one run, because absolute
 // times vary between machines and runs. With --json, the last line is an object of figures with stable keys.
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, num
   messages: benchMessages,
   flood: benchFlood,
   load: benchLoad,
+  'what-if': benchWhatIf,
 };
 
 async function main(): Promise<void> {

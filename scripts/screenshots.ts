@@ -165,6 +165,21 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
       open: chooseFix('proxy vite'),
       isOpen: `document.querySelector('.fix-part code')?.textContent.includes('vite.config.js')`,
     },
+    {
+      what: 'what-if',
+      open: `document.querySelector('.detail .is-what-if')?.click()`,
+      isOpen: `document.querySelectorAll('.what-if-result').length === 2`,
+    },
+    {
+      what: 'what-if-fixed',
+      open: `document.querySelector('.what-if .is-first')?.click()`,
+      isOpen: `document.querySelectorAll('.what-if-result.outcome-allowed').length === 2`,
+    },
+    {
+      what: 'closed-what-if',
+      open: `document.querySelector('dialog.what-if')?.close()`,
+      isOpen: `!document.querySelector('dialog.what-if[open]')`,
+    },
   ],
   '/run/cause-nginx-header-not-always': [
     { what: 'rows-of-questions', open: tab(0), isOpen: `!!document.querySelector('.table-row.is-blocked')` },

@@ -6,6 +6,7 @@ import type { advice } from './en/advice';
 import type { compare } from './en/compare';
 import type { consoleMessages } from './en/console-messages';
 import type { stacks } from './en/stacks';
+import type { whatIf } from './en/what-if';
 import type { QuestionTexts, QuestionWords } from './question-prose';
 import type { Translation } from './shapes';
 
@@ -26,6 +27,7 @@ interface LanguageRow {
   readonly comparison: () => Promise<Translation<typeof compare>>;
   readonly consoleMessages: () => Promise<Translation<typeof consoleMessages>>;
   readonly stacks: () => Promise<Translation<typeof stacks>>;
+  readonly whatIf: () => Promise<Translation<typeof whatIf>>;
 }
 
 /** The languages there are. */
@@ -39,6 +41,7 @@ const table = {
     comparison: async () => (await import('./en/compare')).compare,
     consoleMessages: async () => (await import('./en/console-messages')).consoleMessages,
     stacks: async () => (await import('./en/stacks')).stacks,
+    whatIf: async () => (await import('./en/what-if')).whatIf,
   },
   'zh-CN': {
     name: '简体中文',
@@ -49,6 +52,7 @@ const table = {
     comparison: async () => (await import('./zh-cn/compare')).compare,
     consoleMessages: async () => (await import('./zh-cn/console-messages')).consoleMessages,
     stacks: async () => (await import('./zh-cn/stacks')).stacks,
+    whatIf: async () => (await import('./zh-cn/what-if')).whatIf,
   },
 } satisfies Readonly<Record<string, LanguageRow>>;
 

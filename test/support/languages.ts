@@ -5,6 +5,7 @@ import { comparisonWords } from '../../src/prose/comparison';
 import { consoleProse } from '../../src/prose/console-prose';
 import { questionProse } from '../../src/prose/questions';
 import { stackWords } from '../../src/prose/stacks';
+import { whatIfWords } from '../../src/prose/what-if';
 
 // Every test may speak any language; a panel loads the one that it speaks.
 await Promise.all(
@@ -16,5 +17,6 @@ await Promise.all(
     consoleProse.load(language),
     stackWords.load(language),
     questionProse.load(language),
+    whatIfWords.load(language),
   ]),
 );

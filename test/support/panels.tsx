@@ -82,6 +82,7 @@ export function detailOf({ store, browser }: OpenPanel, id: string, language: La
       onClose={() => {}}
       onSelect={() => {}}
       onCopyTicket={() => {}}
+      onWhatIf={() => {}}
       onCompare={() => {}}
       onOpenUrl={() => {}}
     />,

@@ -11,6 +11,7 @@ import type { Between } from '../../recording/requests/origins';
 import type { Settings, SettingsStore } from '../session/settings';
 import { type Answers, openAnswers } from './answers';
 import { type Counts, countAll } from './counts';
+import { type Dialogs, openDialogs } from './dialogs';
 import { type FixChoices, openFixChoices } from './fix-choices';
 import { type Column, compareBy, type Sort } from './sort';
 
@@ -45,7 +46,7 @@ export interface Tested {
 }
 
 /** The panel's state. Facts come from the log; everything shown is computed from them. */
-export interface PanelStore extends Answers {
+export interface PanelStore extends Answers, Dialogs {
   readonly recording: ReadonlySignal<Recording>;
   readonly page: ReadonlySignal<Page>;
   readonly isRecording: ReadonlySignal<boolean>;
@@ -64,8 +65,6 @@ export interface PanelStore extends Answers {
   readonly counts: ReadonlySignal<Counts>;
   readonly selected: ReadonlySignal<Row | null>;
   readonly isDetailOpen: ReadonlySignal<boolean>;
-  /** The text in the dialog that explains console messages; null while it is closed. */
-  readonly consoleText: ReadonlySignal<string | null>;
   readonly fixChoices: FixChoices;
   setRecording(on: boolean): void;
   setPreserve(on: boolean): void;
@@ -85,7 +84,6 @@ export interface PanelStore extends Answers {
   /** Moves the selection by a number of rows. Without a selection it selects the first or last row. */
   move(by: number): void;
   setDetailOpen(open: boolean): void;
-  setConsoleText(text: string | null): void;
   /** The facts of all entries. The array stays the same until something changes. */
   readonly exchanges: ReadonlySignal<readonly ExchangeFacts[]>;
   /** Returns the current facts of an exchange. */
@@ -124,7 +122,6 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
   const sort = signal<Sort>({ column: 'started', descending: false });
   const selectedId = signal<string | null>(null);
   const isDetailOpen = signal(false);
-  const consoleText = signal<string | null>(null);
   const answers = openAnswers();
 
   let isScheduled = false;
@@ -216,7 +213,6 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     counts,
     selected,
     isDetailOpen,
-    consoleText,
     setRecording(on) {
       isRecording.value = on;
       setRecording(on);
@@ -265,10 +261,8 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
       isDetailOpen.value = open;
     },
     ...answers.kept,
+    ...openDialogs(),
     fixChoices: openFixChoices(),
-    setConsoleText(text) {
-      consoleText.value = text;
-    },
     lookup: (id) => log.get(id)?.facts,
     verdictOf,
     sinceReload: log.sinceReload,

@@ -39,6 +39,7 @@ export const ui = {
     settings: 'Settings',
     openTester: 'Test two URLs',
     explainMessage: 'Explain a console message',
+    openWhatIf: 'What if: try headers without a server',
     explainThis: 'Explain this console message',
     export: 'Export',
   },
@@ -125,6 +126,7 @@ export const ui = {
     fetch: 'Copy as fetch',
     ticket: 'Copy for the backend team',
     compare: 'Compare with…',
+    whatIf: 'What if…',
     /** What was copied then. */
     ticketName: 'a ticket in Markdown',
     withoutBody: 'Bodies are not recorded',

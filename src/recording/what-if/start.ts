@@ -3,7 +3,9 @@ import {
   type BrowserName,
   type CredentialsMode,
   type Exchange,
+  type Header,
   type HeaderList,
+  isCorsSafelistedRequestHeader,
   type LocatedFinding,
   type Mode,
   toFinding,
@@ -99,9 +101,15 @@ function usualCredentials(mode: Mode): CredentialsMode {
 
 /** Returns the page's headers of a request as text; those that only its preflight announced without a value. */
 function requestText(hop: ComparedHop | undefined, announced: readonly string[]): string {
-  const sent = authorHeaders(hop?.requestHeaders ?? []);
+  const sent = authorHeaders(hop?.requestHeaders ?? []).filter((header) => !isUsual(header));
   const names = new Set(sent.map(([name]) => name.toLowerCase()));
   return [...headerLines(sent), ...announced.filter((name) => !names.has(name))].join('\n');
+}
+
+/** Whether a browser sends a header like that of its own accord. */
+function isUsual([name, value]: Header): boolean {
+  const isOpen = /^accept(-language)?$/i.test(name) && isCorsSafelistedRequestHeader(name, value);
+  return isOpen && (value.includes('*/*') || /language/i.test(name));
 }
 
 /** Returns the head of a response as text; empty if it was not seen. */

@@ -22,6 +22,7 @@ describe.each(languages)('the dialog for console messages in %s', (language) => 
         text={text}
         words={wordsOf(language)}
         onShow={nothing}
+        onWhatIf={() => {}}
         onOpenUrl={nothing}
       />,
     );

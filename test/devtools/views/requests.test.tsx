@@ -94,12 +94,13 @@ describe.each(languages)('the Requests view in %s', (language) => {
         onCopyUrl={nothing}
         onCopyTicket={nothing}
         onCompare={nothing}
+        onWhatIf={() => {}}
         onNotice={nothing}
         onClose={nothing}
       />,
     );
     const copies = [menu.url, menu.posixCurl, menu.cmdCurl, menu.powershell, menu.fetch, menu.ticket];
-    const labels = [...copies, menu.compare];
+    const labels = [...copies, menu.compare, menu.whatIf];
     expect(texts(view, 'button')).toEqual(labels);
   });
 });

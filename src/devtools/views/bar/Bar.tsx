@@ -61,6 +61,13 @@ export function Bar({ store, words, filterField, exporting, onReload }: BarProps
         {view === 'requests' && (
           <ToolButton icon="console" label={bar.explainMessage} onPress={() => store.setConsoleText('')} />
         )}
+        {view === 'requests' && (
+          <ToolButton
+            icon="what-if"
+            label={bar.openWhatIf}
+            onPress={() => store.setWhatIf({ of: 'text', text: '' })}
+          />
+        )}
         <ToolButton
           icon="tester"
           label={bar.openTester}

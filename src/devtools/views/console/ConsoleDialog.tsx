@@ -4,6 +4,7 @@ import { maxConsoleText, readConsoleMessages } from '../../../diagnosis/console/
 import { consoleProse } from '../../../prose/console-prose';
 import type { PanelStore } from '../../store/store';
 import { Dialog } from '../ui/Dialog';
+import { Icon } from '../ui/Icon';
 import type { Words } from '../words';
 import { MessageItem } from './MessageItem';
 import '../ui/pasted-text.css';
@@ -15,11 +16,13 @@ interface ConsoleDialogProps {
   text: string;
   words: Words;
   onShow(id: string): void;
+  /** Opens the dialog for what would be with the text. */
+  onWhatIf(): void;
   onOpenUrl(url: string): void;
 }
 
 /** Draws the dialog that explains pasted console messages: the requests that they are about, and what they mean. */
-export function ConsoleDialog({ store, text, words, onShow, onOpenUrl }: ConsoleDialogProps) {
+export function ConsoleDialog({ store, text, words, onShow, onWhatIf, onOpenUrl }: ConsoleDialogProps) {
   const prose = consoleProse.in(words.language);
   const { exchanges, verdictOf, rowOf } = store;
   const requests = exchanges.value;
@@ -64,6 +67,12 @@ export function ConsoleDialog({ store, text, words, onShow, onOpenUrl }: Console
           ))}
         </ol>
       </div>
+      {messages.some(({ browser, url }) => browser !== null && url !== null) && (
+        <button type="button" class="button" onClick={onWhatIf}>
+          <Icon name="what-if" />
+          {words.ui.menu.whatIf}
+        </button>
+      )}
     </Dialog>
   );
 }

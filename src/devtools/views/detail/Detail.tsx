@@ -48,13 +48,14 @@ interface DetailProps {
   onSelect(id: string): void;
   onCopyTicket(row: Row): void;
   onCompare(row: Row): void;
+  onWhatIf(row: Row): void;
   onOpenUrl(url: string): void;
 }
 
 /** Draws the detail of one request: what happened, what to change, why, and the evidence. */
 export function Detail(props: DetailProps) {
   const { pane, row, browser, words, around, onClose } = props;
-  const { answering, fixing, onSelect, onCopyTicket, onCompare, onOpenUrl } = props;
+  const { answering, fixing, onSelect, onCopyTicket, onCompare, onWhatIf, onOpenUrl } = props;
   const { ui, prose, language } = words;
   const { rowOf } = around;
   const more = detailProseFor(language);
@@ -143,6 +144,10 @@ export function Detail(props: DetailProps) {
           <button type="button" class="button is-compare" onClick={() => onCompare(row)}>
             <Icon name="tester" />
             {ui.menu.compare}
+          </button>
+          <button type="button" class="button is-what-if" onClick={() => onWhatIf(row)}>
+            <Icon name="what-if" />
+            {ui.menu.whatIf}
           </button>
         </div>
         {fixing && (

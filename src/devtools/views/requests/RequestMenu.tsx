@@ -15,6 +15,7 @@ interface RequestMenuProps {
   onCopyUrl(row: Row): void;
   onCopyTicket(row: Row): void;
   onCompare(row: Row): void;
+  onWhatIf(row: Row): void;
   /** Shows a short message. */
   onNotice(text: string): void;
   onClose(): void;
@@ -22,7 +23,7 @@ interface RequestMenuProps {
 
 /** Draws the context menu of a request with its copy formats. */
 export function RequestMenu(props: RequestMenuProps) {
-  const { row, x, y, onCopy, onCopyUrl, onCopyTicket, onCompare, onNotice, onClose } = props;
+  const { row, x, y, onCopy, onCopyUrl, onCopyTicket, onCompare, onWhatIf, onNotice, onClose } = props;
   const { menu } = props.words.ui;
   const { facts } = row.entry;
   const form = (label: string, name: string, copied: () => Copied | null) => ({
@@ -43,6 +44,7 @@ export function RequestMenu(props: RequestMenuProps) {
     form(menu.fetch, 'fetch', () => asFetch(facts, row.verdict)),
     { label: menu.ticket, onChoose: () => onCopyTicket(row) },
     { label: menu.compare, onChoose: () => onCompare(row) },
+    { label: menu.whatIf, onChoose: () => onWhatIf(row) },
   ];
   return <ContextMenu x={x} y={y} label={menu.label} items={items} onClose={onClose} />;
 }

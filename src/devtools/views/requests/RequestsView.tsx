@@ -75,6 +75,16 @@ const loadCompare = async (language: Language) => {
   return { CompareDialog, sites };
 };
 
+const loadWhatIf = async (language: Language) => {
+  const [{ WhatIfDialog }, sites] = await Promise.all([
+    import('../what-if/WhatIfDialog'),
+    import('../../../engine/site'),
+    causeProse.load(language),
+    import('../../../prose/what-if').then(({ whatIfWords }) => whatIfWords.load(language)),
+  ]);
+  return { WhatIfDialog, sites };
+};
+
 const loadMenu = () => import('./RequestMenu');
 
 /** Draws the Requests view: the table of requests and the detail of the selected one. */
@@ -120,6 +130,11 @@ export function RequestsView({
     useCallback(() => loadCompare(words.language), [words.language]),
     comparedId !== null,
   );
+  const whatIf = store.whatIf.value;
+  const whatIfs = useLater(
+    useCallback(() => loadWhatIf(words.language), [words.language]),
+    whatIf !== null,
+  );
   const comparedRow = comparedId === null ? null : store.rowOf(comparedId);
   const emptiness = emptinessOf({
     recording: store.recording.value,
@@ -138,8 +153,10 @@ export function RequestsView({
     },
     [store, words, onCopy],
   );
-  /** A preflight is compared as the request that it was sent for. */
-  const compare = ({ id, entry }: Row) => setCompared(entry.facts.preflightFor?.exchange ?? id);
+  /** A preflight is compared, or edited, as the request that it was sent for. */
+  const requestOf = ({ id, entry }: Row) => entry.facts.preflightFor?.exchange ?? id;
+  const compare = (row: Row) => setCompared(requestOf(row));
+  const openWhatIf = (row: Row) => store.setWhatIf({ of: 'request', id: requestOf(row) });
   const openRow = useCallback(
     (id: string) => {
       store.select(id);
@@ -182,6 +199,7 @@ export function RequestsView({
             onSelect={openRow}
             onCopyTicket={copyTicket}
             onCompare={compare}
+            onWhatIf={openWhatIf}
             onOpenUrl={onOpenUrl}
           />
         )
@@ -242,6 +260,7 @@ export function RequestsView({
           onCopyUrl={copyUrl}
           onCopyTicket={copyTicket}
           onCompare={compare}
+          onWhatIf={openWhatIf}
           onNotice={onNotice}
           onClose={() => {
             setMenu(null);
@@ -260,11 +279,24 @@ export function RequestsView({
           onClose={() => setCompared(null)}
         />
       )}
+      {whatIfs && whatIf && (
+        <whatIfs.WhatIfDialog
+          subject={whatIf}
+          around={aroundOf(store, browser?.name ?? 'chrome', whatIfs.sites, null)}
+          words={words}
+          onClose={() => store.setWhatIf(null)}
+          onOpenUrl={onOpenUrl}
+        />
+      )}
       {consoles && consoleText !== null && (
         <consoles.ConsoleDialog
           store={store}
           text={consoleText}
           words={words}
+          onWhatIf={() => {
+            store.setConsoleText(null);
+            store.setWhatIf({ of: 'text', text: consoleText });
+          }}
           onShow={(id) => {
             if (!rows.some((row) => row.id === id)) store.clearFilter();
             store.setConsoleText(null);

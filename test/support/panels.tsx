@@ -3,7 +3,7 @@ import type { Settings } from '../../src/devtools/session/settings';
 import { createPanelStore, type PanelStore } from '../../src/devtools/store/store';
 import { aroundOf } from '../../src/devtools/views/detail/around';
 import { Detail } from '../../src/devtools/views/detail/Detail';
-import { PolicyFix } from '../../src/devtools/views/fix/PolicyFix';
+import { Fix } from '../../src/devtools/views/fix/Fix';
 import { wordsOf } from '../../src/devtools/views/words';
 import type { BrowserName } from '../../src/engine';
 import { registrableDomain, relationOf } from '../../src/engine/site';
@@ -78,7 +78,7 @@ export function detailOf({ store, browser }: OpenPanel, id: string, language: La
       words={wordsOf(language)}
       around={aroundOf(store, browser, { relationOf, registrableDomain }, null)}
       answering={{ onCopy() {}, put: store.putAnswer, remove: store.removeAnswer }}
-      fixing={{ PolicyFix, words: stackWords.in(language), choices: store.fixChoices }}
+      fixing={{ Fix, words: stackWords.in(language), choices: store.fixChoices }}
       onClose={() => {}}
       onSelect={() => {}}
       onCopyTicket={() => {}}

@@ -1,3 +1,5 @@
+import type { ClientFixId } from '../../remedy/client-fixes';
+import type { NeverId } from '../../remedy/never';
 import type { ProxyId } from '../../remedy/proxies';
 import type { ProxyComments } from '../../remedy/proxy';
 import type { StackComments } from '../../remedy/stack';
@@ -82,6 +84,64 @@ export const stacks = {
     netlify: 'Put this in netlify.toml, before all other redirects.',
     vercel: 'Save this as vercel.json, or add the rewrite to it.',
   } satisfies Readonly<Record<ProxyId, string>>,
+  /** What to change in the page's own code. */
+  client: {
+    title: 'In the page’s code',
+    before: 'Now',
+    after: 'Instead',
+    remove: 'Remove this.',
+    at: 'Called at',
+    fixes: {
+      'method-case': 'Methods are case-sensitive. Write this one in upper case.',
+      'response-headers': 'Only a response can have these headers. On a request they only cause a preflight.',
+      credentials:
+        'The page asks for credentials, but no cookie of this server was recorded. If it needs none, do not ask for them.',
+      'content-type':
+        'Only this header makes a preflight necessary. A request without a body needs no Content-Type, and of a body many servers read JSON as text/plain too.',
+      'final-url': 'Request the URL to which the redirect leads.',
+      'cross-origin-first':
+        'To read the image in a canvas, request it with CORS. Set crossorigin before src: otherwise the image is requested without it first.',
+      integrity: 'Integrity can only be checked if the file is requested with CORS.',
+      'target-address-space':
+        'Tell Chrome that the server is in the local network. Then it asks the user for permission instead of blocking the request.',
+      'frame-allow': 'In the page around the frame, pass on the permission for the local network.',
+    } satisfies Readonly<Record<ClientFixId, string>>,
+    passes: 'The rules were run again: with this change both browsers allow the request.',
+    further:
+      'The rules were run again: this failure is gone. The response that decides then was not recorded.',
+    notEnough: (title: string) =>
+      `This alone is not enough: with the recorded responses it then fails because of “${title}”.`,
+  },
+  /** Advice that is often given, and why not to follow it. */
+  never: {
+    title: 'What people suggest, and why not',
+    reasons: {
+      'web-security': [
+        'Start the browser with --disable-web-security',
+        'It only changes your own browser. Your users still see the failure, and every site that you open there can read your accounts.',
+      ],
+      'unblocking-extension': [
+        'Install an extension that allows CORS',
+        'It only changes your own browser, and hides the failure from you alone. It lets every site that you open read the responses of every server.',
+      ],
+      'no-cors': [
+        'Set mode: "no-cors"',
+        'The message disappears, and the response too: script can read neither its status nor its body, and headers such as Authorization are removed.',
+      ],
+      'any-origin-with-credentials': [
+        'Send back every Origin, with credentials allowed',
+        'Every site can then read with the cookies of your users what they can read. List the origins that need it.',
+      ],
+      'null-origin': [
+        'Allow the origin null',
+        'Every site can have this origin: a sandboxed frame is enough. Give the page an origin of its own instead.',
+      ],
+      'all-options-without-authentication': [
+        'Let all OPTIONS requests pass without authentication',
+        'A preflight has to be answered by the CORS layer, before the application. If OPTIONS reaches the application without authentication, every handler of it is open.',
+      ],
+    } satisfies Readonly<Record<NeverId, readonly [advice: string, reason: string]>>,
+  },
   title: 'Configuration',
   /** What can be chosen, in groups. */
   groups: { cors: 'A CORS policy on this server', proxy: 'A proxy on the page’s own server' },

@@ -75,6 +75,55 @@ export const stacks: Translation<typeof en> = {
     netlify: '放在 netlify.toml 中，所有其他 redirects 之前。',
     vercel: '保存为 vercel.json，或把这条 rewrite 加进去。',
   },
+  client: {
+    title: '在页面代码里',
+    before: '现在',
+    after: '改为',
+    remove: '删除这段代码。',
+    at: '调用位置',
+    fixes: {
+      'method-case': '请求方法区分大小写。请用大写。',
+      'response-headers': '这些响应头只能由响应携带。写在请求里只会引起预检。',
+      credentials: '页面要求携带凭据，但没有记录到这个服务器的任何 cookie。如果不需要凭据，就不要要求。',
+      'content-type':
+        '只有这个请求头使预检成为必需。没有请求体的请求不需要 Content-Type；对于请求体，许多服务器也能把 text/plain 当作 JSON 读取。',
+      'final-url': '直接请求重定向所指向的 URL。',
+      'cross-origin-first':
+        '要在 canvas 里读取图片，就必须用 CORS 请求它。先设置 crossorigin，再设置 src，否则图片会先以不带 CORS 的方式请求。',
+      integrity: '只有用 CORS 请求文件，才能检查完整性。',
+      'target-address-space': '告诉 Chrome 服务器在本地网络里。这样它会询问用户是否允许，而不是拦截请求。',
+      'frame-allow': '在嵌入框架的页面里，把本地网络的权限传给框架。',
+    },
+    passes: '已重新运行规则：这样修改后，两个浏览器都允许这个请求。',
+    further: '已重新运行规则：这次失败会消失。之后起决定作用的响应没有被记录。',
+    notEnough: (title) => `仅这样还不够：对于记录到的响应，它随后会因为“${title}”而失败。`,
+  },
+  never: {
+    title: '常见建议，以及为什么不要照做',
+    reasons: {
+      'web-security': [
+        '用 --disable-web-security 启动浏览器',
+        '它只改变你自己的浏览器。用户仍会遇到失败，而且你在其中打开的任何网站都能读取你的账户。',
+      ],
+      'unblocking-extension': [
+        '安装允许 CORS 的扩展',
+        '它只改变你自己的浏览器，只有你看不到失败。你打开的任何网站都能读取任何服务器的响应。',
+      ],
+      'no-cors': [
+        '设置 mode: "no-cors"',
+        '消息消失了，响应也读不到了：脚本读不到状态码和响应体，Authorization 等请求头会被去掉。',
+      ],
+      'any-origin-with-credentials': [
+        '把任何 Origin 原样返回，并允许凭据',
+        '任何网站都能用你用户的 cookie 读取他们能读的一切。请列出需要访问的源。',
+      ],
+      'null-origin': ['允许源 null', '任何网站都能拥有这个源：一个沙盒框架就够了。请让页面拥有自己的源。'],
+      'all-options-without-authentication': [
+        '让所有 OPTIONS 请求跳过鉴权',
+        '预检应当由 CORS 层在应用之前应答。如果 OPTIONS 不经鉴权就到达应用，应用里处理它的每个函数都是敞开的。',
+      ],
+    },
+  },
   title: '配置',
   groups: { cors: '此服务器上的 CORS 策略', proxy: '页面自己服务器上的代理' },
   uses: { development: '开发', production: '生产' },

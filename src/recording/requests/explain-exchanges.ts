@@ -38,11 +38,13 @@ import type { Candidate, Verdict } from '../../exchange/verdict/verdict';
 import type { StoredCookies } from '../../protocol/cookies';
 import type { ExchangeFacts, FrameFacts, Initiator } from '../../protocol/facts';
 import type { PageEventFacts } from '../../protocol/page-events';
+import type { ClientFix } from '../../remedy/client-fixes';
 import type { Need } from '../../remedy/need';
 import { isLoad, loadedDocument } from '../loaded-document';
 import type { SinceReload } from '../log/since-reload';
 import { type CachedAnswer, cachedAnswersIn } from './cached-answer';
 import { cachedPreflight } from './cached-preflight';
+import { clientFixesIn } from './client-fixes';
 import { cookieNeighbours } from './cookie-neighbours';
 import { failedImportsIn } from './failed-imports';
 import { type HopDetails, hopDetails, type PreflightCost, preflightCost } from './hop-details';
@@ -78,6 +80,8 @@ export interface ExplainedExchange {
   readonly needs: readonly Need[];
   /** The server's policies with which it passes; null if a policy is not the right fix. Computed when it is read. */
   readonly policyFix: PolicyFix | null;
+  /** What to change in the page's own code; empty if the page is not wrong. Computed when it is read. */
+  readonly clientFixes: readonly ClientFix[];
   /** The root causes that fit, the best first; for a preflight, those of its request. */
   readonly causes: readonly Diagnosis[];
   /** What would tell its causes apart, or make one sure; answered or not. */
@@ -160,6 +164,7 @@ export function explainExchanges(
   const failedImports = failedImportsIn(exchanges, verdictOf);
   const workerLinkOf = workerLinksIn(exchanges, verdictOf);
   const policyFixOf = policyFixesIn(recording);
+  const clientFixesOf = clientFixesIn(exchanges);
   const scripts = pageEvents.filter(({ kind }) => kind === 'jsonp');
   const { causesOf, questionsOf } = openDiagnosis(recording);
   const documents = exchanges.filter(({ kind }) => kind === 'document');
@@ -187,6 +192,7 @@ export function explainExchanges(
       ...cookieNeedsOf(facts, verdict, uses, context, browser),
     ];
     const causes = causesOf(subject.facts);
+    let clientFixes: readonly ClientFix[] | null = null;
     let policyFix: { readonly found: PolicyFix | null } | null = null;
     return {
       facts,
@@ -198,6 +204,10 @@ export function explainExchanges(
       get policyFix() {
         policyFix ??= { found: policyFixOf({ subject, needs, causes }) };
         return policyFix.found;
+      },
+      get clientFixes() {
+        clientFixes ??= clientFixesOf({ subject, causes });
+        return clientFixes;
       },
       causes,
       questions: questionsOf(subject.facts),

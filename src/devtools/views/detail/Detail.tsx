@@ -151,7 +151,7 @@ export function Detail(props: DetailProps) {
           </button>
         </div>
         {fixing && (
-          <fixing.PolicyFix
+          <fixing.Fix
             explained={explained}
             words={fixing.words}
             panelWords={words}

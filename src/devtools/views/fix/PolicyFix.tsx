@@ -12,7 +12,6 @@ import type { Words } from '../words';
 import { FixPart } from './FixPart';
 import { PolicyRows } from './PolicyRows';
 import { ProxyFix } from './ProxyFix';
-import './fix.css';
 
 interface PolicyFixProps {
   explained: ExplainedExchange;

@@ -1,10 +1,10 @@
 import type { StackWords } from '../../../prose/stacks';
 import type { FixChoices } from '../../store/fix-choices';
-import type { PolicyFix } from './PolicyFix';
+import type { Fix } from './Fix';
 
 /** What draws the fix of a request, loaded when the first detail opens. */
 export interface Fixing {
-  readonly PolicyFix: typeof PolicyFix;
+  readonly Fix: typeof Fix;
   readonly words: StackWords;
   readonly choices: FixChoices;
 }

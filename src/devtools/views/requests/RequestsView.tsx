@@ -51,7 +51,7 @@ const loadDetail = async (language: Language) => {
 
 const loadFix = async (language: Language) => {
   const [fix, words] = await Promise.all([
-    import('../fix/PolicyFix'),
+    import('../fix/Fix'),
     import('../../../prose/stacks').then(({ stackWords }) => stackWords.load(language)),
   ]);
   return { ...fix, words };

@@ -6,6 +6,7 @@ import type { Exchange } from '../../src/engine';
 import { explainRecording } from '../../src/recording/explain-recording';
 import { attribute, type ClientRequest, literal } from '../../src/remedy/client-fix';
 import { clientFixesFor } from '../../src/remedy/client-fixes';
+import { exactTarget, senderCheck } from '../../src/remedy/message-fixes';
 import { neverFor } from '../../src/remedy/never';
 import { replay } from '../causes/read-recording';
 import type { CauseRecording } from '../causes/recording';
@@ -141,5 +142,20 @@ describe('wrong advice', () => {
     ['of a preflight with 404',           refused(404),                                              onPreflight,                                                'web-security unblocking-extension no-cors'],
   ])('%s', (_, exchange, finding, expected) => {
     expect(neverFor(exchange, finding).join(' ')).toBe(expected);
+  });
+});
+
+describe('the code for messages', () => {
+  // biome-ignore format: a table
+  test.each<[string | null, string | null, string | null]>([
+    // origin                check of a sender                                            call for a receiver
+    ['https://a.example',    "if (event.origin !== 'https://a.example') return;",          "postMessage(data, 'https://a.example')"],
+    ['null',                 'if (event.source !== frame.contentWindow) return;',          null],
+    ["https://a'b",          "if (event.origin !== 'https://a\\'b') return;",              "postMessage(data, 'https://a\\'b')"],
+    [null,                   null,                                                         null],
+    ['',                     null,                                                         null],
+  ])('%s', (origin, check, call) => {
+    expect(senderCheck(origin)).toBe(check);
+    expect(exactTarget(origin)).toBe(call);
   });
 });

@@ -112,6 +112,7 @@ export const listeners = {
     'unchecked-use': 'Used unchecked',
     'other-condition': 'Other condition',
   } satisfies Readonly<Record<LoopholeKind, string>>,
+  addCheck: 'Add at the beginning of the listener',
   run: 'While it ran',
   risk: 'Risk',
   reading: 'Reading its code',
@@ -132,6 +133,7 @@ export const listeners = {
     found: (calls: number, scripts: number) =>
       `${number(calls)} ${calls === 1 ? 'call' : 'calls'} in ${number(scripts)} ${scripts === 1 ? 'script' : 'scripts'} read.`,
     none: 'No such call was found.',
+    instead: 'For the receiver of this message, write:',
     ofListener: 'a listener',
     inline: (index: number) => `inline script ${number(index)}`,
     /** How much was read, by whom it was given. */

@@ -82,7 +82,9 @@ export function Detail(props: DetailProps) {
   // Only the page reported a call that became no request.
   const isSeen = facts.requestId !== '';
   const hasSeveralHops = subject.facts.hops.length > 1;
-  const passing = needs.filter(({ purpose }) => purpose === 'pass');
+  // No header is the fix of what the page itself does wrong.
+  const isOfPage = leading?.actor === 'front-end' && explained.clientFixes.length > 0;
+  const passing = isOfPage ? [] : needs.filter(({ purpose }) => purpose === 'pass');
 
   return (
     <aside

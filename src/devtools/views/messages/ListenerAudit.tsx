@@ -1,6 +1,7 @@
 import type { ListenerAudit as Audited } from '../../../channels/audit-listener';
 import type { ReportedListener } from '../../../channels/reported-listeners';
 import type { ListenersProse } from '../../../prose/listeners';
+import { senderCheck } from '../../../remedy/message-fixes';
 import { Fact } from '../ui/Fact';
 import { Icon } from '../ui/Icon';
 import { Value } from '../ui/Value';
@@ -10,6 +11,8 @@ import type { Words } from '../words';
 interface ListenerAuditProps {
   reported: ReportedListener;
   audit: Audited;
+  /** The origin of the message; null if the page made the message itself. */
+  sender: string | null;
   prose: ListenersProse;
   words: Words;
 }
@@ -18,9 +21,10 @@ interface ListenerAuditProps {
  * Draws the audit of one listener: how its text and its runs check the sender of a message, and what to
  * change.
  */
-export function ListenerAudit({ reported, audit, prose, words }: ListenerAuditProps) {
+export function ListenerAudit({ reported, audit, sender, prose, words }: ListenerAuditProps) {
   const { verdict, because, run, risk, reading } = audit;
   const { label, meaning } = prose.verdicts[verdict];
+  const check = risk && senderCheck(sender);
   return (
     <>
       <dl class="facts">
@@ -69,6 +73,14 @@ export function ListenerAudit({ reported, audit, prose, words }: ListenerAuditPr
             {words.ui.detail.labelled(prose.risk)} {prose.risks[risk].label}
           </h4>
           <p>{prose.risks[risk].sentence}</p>
+          {check && (
+            <>
+              <p>{words.ui.detail.labelled(prose.addCheck)}</p>
+              <pre class="code-block">
+                <Visible text={check} />
+              </pre>
+            </>
+          )}
         </div>
       )}
     </>

@@ -47,6 +47,7 @@ export function Listeners({ event, listeners, events, prose, words }: ListenersP
                 <ListenerAudit
                   reported={reportedListener}
                   audit={auditor.audit(reportedListener)}
+                  sender={event.isTrusted ? event.senderOrigin : null}
                   prose={more}
                   words={words}
                 />

@@ -100,6 +100,7 @@ export function MessageDetail(props: MessageDetailProps) {
         {event.kind === 'post-message' && (
           <Stars
             page={panel.page.value.url}
+            receiver={event.direction === 'received' ? event.frame.origin : null}
             events={panel.pageEvents.value}
             words={words}
             onReadScripts={onReadScripts}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { listenersProseFor } from '../../../prose/listeners';
 import type { PageEventFacts } from '../../../protocol/page-events';
 import type { FoundStar } from '../../../reading/find-stars';
+import { exactTarget } from '../../../remedy/message-fixes';
 import { lastStarSearch, type StarSearch, searchStars } from '../../session/star-search';
 import { Section } from '../ui/Section';
 import { Value } from '../ui/Value';
@@ -11,16 +12,19 @@ import type { ReadScripts } from './read-scripts';
 
 interface StarsProps {
   page: string;
+  /** The origin that receives the message; null if that is not known. */
+  receiver: string | null;
   events: readonly PageEventFacts[];
   words: Words;
   onReadScripts: ReadScripts;
 }
 
 /** Draws a section with a button that searches the page's scripts for `postMessage()` calls with `'*'`. */
-export function Stars({ page, events, words, onReadScripts }: StarsProps) {
+export function Stars({ page, receiver, events, words, onReadScripts }: StarsProps) {
   const { stars } = listenersProseFor(words.language);
   const [search, setSearch] = useState<StarSearch | null>(null);
   const [isSearching, setSearching] = useState(false);
+  const instead = exactTarget(receiver);
   const shown = search?.page === page ? search : lastStarSearch(page);
   const start = () => {
     setSearching(true);
@@ -39,6 +43,14 @@ export function Stars({ page, events, words, onReadScripts }: StarsProps) {
           {shown.found.length === 0 ? stars.none : stars.found(shown.found.length, shown.scripts)}{' '}
           {stars.from[shown.from]} {shown.isCut && stars.isCut}
         </p>
+      )}
+      {shown && shown.found.length > 0 && instead && (
+        <>
+          <p>{stars.instead}</p>
+          <pre class="code-block">
+            <Visible text={instead} />
+          </pre>
+        </>
       )}
       <ul class="listeners">
         {shown?.found.map((star) => (

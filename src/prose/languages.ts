@@ -5,6 +5,7 @@ import type { en } from './en';
 import type { advice } from './en/advice';
 import type { compare } from './en/compare';
 import type { consoleMessages } from './en/console-messages';
+import type { origins } from './en/origins';
 import type { stacks } from './en/stacks';
 import type { whatIf } from './en/what-if';
 import type { QuestionTexts, QuestionWords } from './question-prose';
@@ -27,6 +28,7 @@ interface LanguageRow {
   readonly comparison: () => Promise<Translation<typeof compare>>;
   readonly consoleMessages: () => Promise<Translation<typeof consoleMessages>>;
   readonly stacks: () => Promise<Translation<typeof stacks>>;
+  readonly origins: () => Promise<Translation<typeof origins>>;
   readonly whatIf: () => Promise<Translation<typeof whatIf>>;
 }
 
@@ -41,6 +43,7 @@ const table = {
     comparison: async () => (await import('./en/compare')).compare,
     consoleMessages: async () => (await import('./en/console-messages')).consoleMessages,
     stacks: async () => (await import('./en/stacks')).stacks,
+    origins: async () => (await import('./en/origins')).origins,
     whatIf: async () => (await import('./en/what-if')).whatIf,
   },
   'zh-CN': {
@@ -52,6 +55,7 @@ const table = {
     comparison: async () => (await import('./zh-cn/compare')).compare,
     consoleMessages: async () => (await import('./zh-cn/console-messages')).consoleMessages,
     stacks: async () => (await import('./zh-cn/stacks')).stacks,
+    origins: async () => (await import('./zh-cn/origins')).origins,
     whatIf: async () => (await import('./zh-cn/what-if')).whatIf,
   },
 } satisfies Readonly<Record<string, LanguageRow>>;

@@ -1,9 +1,10 @@
-import { type Language, type Prose, proseFor } from './languages';
+import { apart } from './apart';
+import type { origins } from './en/origins';
+import { type Language, partsOf } from './languages';
+import type { Translation } from './shapes';
 
-/** The words about two origins. */
-export type OriginsProse = Prose['origins'];
+/** The words about two origins, in one language. */
+export type OriginsProse = Translation<typeof origins>;
 
-/** The words about two origins, in a language that was loaded. */
-export function originsProseFor(language: Language): OriginsProse {
-  return proseFor(language).origins;
-}
+/** The words about two origins: only the Origins view needs them. */
+export const originsProse = apart((language: Language) => partsOf(language).origins());

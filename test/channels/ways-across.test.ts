@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pairOf } from '../../src/channels/pair-rules';
 import { type Way, waysAcross } from '../../src/channels/ways-across';
 import { registrableDomain, relationOf } from '../../src/engine/site';
-import { originsProseFor } from '../../src/prose/origins';
+import { originsProse } from '../../src/prose/origins';
 import { someOrigins } from '../support/origins';
 
 const sites = { relationOf, registrableDomain };
@@ -76,6 +76,6 @@ describe('the reason', () => {
     const reasons = someOrigins.flatMap((page) =>
       someOrigins.slice(1).flatMap((other) => found(page, other).map(({ reason }) => reason)),
     );
-    expect([...new Set(reasons)].sort()).toEqual(Object.keys(originsProseFor('en').wayReasons).sort());
+    expect([...new Set(reasons)].sort()).toEqual(Object.keys(originsProse.in('en').wayReasons).sort());
   });
 });

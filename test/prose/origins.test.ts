@@ -3,7 +3,7 @@ import { classicPairs } from '../../src/channels/classic-pairs';
 import { type PairReason, pairOf, ruleNames } from '../../src/channels/pair-rules';
 import { type Way, type WayReason, waysAcross } from '../../src/channels/ways-across';
 import { registrableDomain, relationOf } from '../../src/engine/site';
-import { type OriginsProse, originsProseFor } from '../../src/prose/origins';
+import { type OriginsProse, originsProse } from '../../src/prose/origins';
 import { someOrigins } from '../support/origins';
 import { languages, type TextAt, textsIn } from '../support/prose-texts';
 
@@ -42,7 +42,7 @@ const unique = (texts: readonly TextAt[]) => [
 ];
 
 describe.each(languages)('what is said of two origins in %s', (language) => {
-  const prose = originsProseFor(language);
+  const prose = originsProse.in(language);
 
   test.each(Object.keys(prose.reasons) as PairReason[])('has one sentence for %s', (reason) => {
     const text = prose.reasons[reason](usual);
@@ -115,15 +115,15 @@ describe('the two languages', () => {
   const bare = /^\/(rules\/(dom|cookies)\/label|ways\/[a-z-]+\/name)$/;
 
   test('say nothing in the same words, but for names', () => {
-    const chinese = new Map(textsOf(originsProseFor('zh-CN')));
-    const shared = textsOf(originsProseFor('en')).filter(
+    const chinese = new Map(textsOf(originsProse.in('zh-CN')));
+    const shared = textsOf(originsProse.in('en')).filter(
       ([path, text]) => chinese.get(path) === text && !bare.test(path),
     );
     expect(shared).toEqual([]);
   });
 
   test('say in Chinese what is not a name, and set it apart from Latin words', () => {
-    for (const [path, text] of textsOf(originsProseFor('zh-CN'))) {
+    for (const [path, text] of textsOf(originsProse.in('zh-CN'))) {
       if (!bare.test(path)) expect(text, path).toMatch(/\p{Script=Han}/u);
       expect(text, path).not.toMatch(/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u);
       expect(text, path).not.toMatch(/\p{Script=Han}[,;?!]|[,;?!]\p{Script=Han}/u);

@@ -3,6 +3,7 @@ import { adviceWords } from '../../src/prose/advice';
 import { causeProse } from '../../src/prose/causes';
 import { comparisonWords } from '../../src/prose/comparison';
 import { consoleProse } from '../../src/prose/console-prose';
+import { originsProse } from '../../src/prose/origins';
 import { questionProse } from '../../src/prose/questions';
 import { stackWords } from '../../src/prose/stacks';
 import { whatIfWords } from '../../src/prose/what-if';
@@ -17,6 +18,7 @@ await Promise.all(
     consoleProse.load(language),
     stackWords.load(language),
     questionProse.load(language),
+    originsProse.load(language),
     whatIfWords.load(language),
   ]),
 );

@@ -40,7 +40,13 @@ interface PanelProps {
 }
 
 const noticeMs = 2500;
-const loadOrigins = () => import('./origins/OriginsView');
+const loadOrigins = async (language: Language) => {
+  const [view] = await Promise.all([
+    import('./origins/OriginsView'),
+    import('../../prose/origins').then(({ originsProse }) => originsProse.load(language)),
+  ]);
+  return view;
+};
 const loadMessages = () => import('./messages/MessagesView');
 const loadMap = () => import('./map/MapView');
 const loadAdvice = () => import('./advice/AdviceView');
@@ -54,7 +60,10 @@ export function Panel({ store, language, actions }: PanelProps) {
   const filterField = useRef<HTMLInputElement>(null);
   const notice = useSignal<string | null>(null);
   const view = store.view.value;
-  const origins = useLater(loadOrigins, view === 'origins');
+  const origins = useLater(
+    useCallback(() => loadOrigins(language), [language]),
+    view === 'origins',
+  );
   const messages = useLater(loadMessages, view === 'messages');
   const map = useLater(loadMap, view === 'map');
   const advice = useLater(loadAdvice, view === 'advice');

@@ -8,7 +8,6 @@ import { listeners } from './listeners';
 import { map } from './map';
 import { messages } from './messages';
 import { openers } from './openers';
-import { origins } from './origins';
 import { pageSide } from './page-side';
 import { reasons } from './reasons';
 import { relays } from './relays';
@@ -33,7 +32,6 @@ export const zhCn = {
   map,
   messages,
   openers,
-  origins,
   pageSide,
   reasons,
   relays,

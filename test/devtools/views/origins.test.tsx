@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { OriginsView } from '../../../src/devtools/views/origins/OriginsView';
 import { wordsOf } from '../../../src/devtools/views/words';
 import type { Language } from '../../../src/prose';
-import { originsProseFor } from '../../../src/prose/origins';
+import { originsProse } from '../../../src/prose/origins';
 import { all, drawn, textOf, texts } from '../../support/drawn';
 import { type OpenPanel, panelOf } from '../../support/panels';
 import { languages, shopPanel } from '../../support/views';
@@ -14,7 +14,7 @@ function originsOf({ store }: Pick<OpenPanel, 'store'>, language: Language) {
 }
 
 describe.each(languages)('the Origins view in %s', (language) => {
-  const prose = originsProseFor(language);
+  const prose = originsProse.in(language);
 
   test('explains that the page is not known yet', () => {
     expect(texts(originsOf(panelOf([]), language), '.empty-what')).toEqual([prose.table.noPage]);

@@ -3,12 +3,12 @@ import { originsOf } from '../../../playground/origins';
 import { techniques } from '../../../playground/techniques';
 import type { Way } from '../../../src/channels/ways-across';
 import { playgroundPage } from '../../../src/devtools/views/origins/playground-page';
-import { originsProseFor } from '../../../src/prose/origins';
+import { originsProse } from '../../../src/prose/origins';
 
 const { page } = originsOf([8480, 8481], 8482, 8483);
 
 describe('the playground’s page for a way across', () => {
-  test.each(Object.keys(originsProseFor('en').ways) as Way[])('exists for %s', (way) => {
+  test.each(Object.keys(originsProse.in('en').ways) as Way[])('exists for %s', (way) => {
     expect(techniques.map(({ id }) => `/technique/${id}`)).toContain(playgroundPage(way, page).path);
   });
 

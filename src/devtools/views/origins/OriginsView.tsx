@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { type Pair, pairOf } from '../../../channels/pair-rules';
 import { originOf, type SerializedOrigin } from '../../../engine';
 import { registrableDomain, relationOf } from '../../../engine/site';
-import { originsProseFor } from '../../../prose/origins';
+import { originsProse } from '../../../prose/origins';
 import type { Page } from '../../../recording/log/log';
 import { contactsOf } from '../../../recording/requests/origins';
 import type { PanelStore } from '../../store/store';
@@ -29,7 +29,7 @@ const sites = { relationOf, registrableDomain };
  */
 export function OriginsView({ store, words }: OriginsViewProps) {
   const [chosen, setChosen] = useState<SerializedOrigin | null>(null);
-  const prose = originsProseFor(words.language);
+  const prose = originsProse.in(words.language);
 
   const entries = useAtMost(store.entries.value, redrawMs);
   const pageOrigin = pageOriginOf(store.page.value);

@@ -17,6 +17,7 @@ import { Printed } from './Printed';
 import { ResultCard } from './ResultCard';
 import { startingFrom } from './subject';
 import '../ui/pasted-text.css';
+import '../detail/detail.css';
 import './what-if.css';
 
 interface WhatIfDialogProps {

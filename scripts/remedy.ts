@@ -5,6 +5,7 @@ import type { ProxyStack } from '../src/remedy/proxy';
 import { type StackId, stacks } from '../src/remedy/stacks';
 import type { LiveId } from '../test/remedy/live/prove';
 import type { LiveProxyId } from '../test/remedy/live/proxied';
+import { parsers } from '../test/remedy/parsers';
 import { setUpChromium } from './browsers';
 
 /** The page about stacks. */
@@ -20,14 +21,18 @@ export function remedyPage(): string {
   const rows = ids.map((id) => {
     const { name, link } = stacks[id];
     const proof = proofs[id];
-    return `| ${name} | ${proof === undefined ? 'by its documentation' : `proven live (${proof})`} | <${link}> |`;
+    const parser = parsers[id]?.name;
+    const read = parser === undefined ? 'by its documentation' : `parser-checked (${parser})`;
+    return `| ${name} | ${proof === undefined ? read : `proven live (${proof})`} | <${link}> |`;
   });
   return [
     '# Policies for servers and frameworks',
     '',
     'For a request that CORS blocked, the detail shows the smallest policy of its server, and writes it for these servers and frameworks. `npm run remedy` writes this page.',
     '',
-    `*Proven live* means that the texts were applied to that version without a change, and that a real Chromium asked it from pages of three origins (\`test/remedy/live/\`): GET, PUT with a custom header, a preflight to a route that needs authentication, responses with 401, 404 and 500, and a response from the browser's cache, which the pages share. Without a text, everything was blocked. With a whole policy (two origins, credentials, methods, headers), the two pages get all of it, each from the cache its own, and the third nothing. With the smallest (one origin, nothing else), that page reads simple requests only. With a policy for any origin, all three get everything without credentials. Behind proxies, the application itself allows everything, and the text must stop it. ${ids.filter((id) => proofs[id] !== undefined).length} of ${ids.length} are proven so.`,
+    `*Proven live* means that the texts were applied to that version without a change, and that a real Chromium asked it from pages of three origins (\`test/remedy/live/\`): GET, PUT with a custom header, a preflight to a route that needs authentication, responses with 401, 404 and 500, and a response from the browser's cache, which the pages share. Without a text, everything was blocked. With a whole policy (two origins, credentials, methods, headers), the two pages get all of it, each from the cache its own, and the third nothing. With the smallest (one origin, nothing else), that page reads simple requests only. With a policy for any origin, all three get everything without credentials. Behind proxies, the application itself allows everything, and the text must stop it. ${ids.filter((id) => proofs[id] !== undefined).length} of ${ids.length} are proven so. Those of MCP servers also allow what the protocol uses. Of Nitro, its HTTP layer h3 was run.`,
+    '',
+    '*Parser-checked* means that the text is valid in its format, and written by the linked documentation. No such server ran it.',
     '',
     '| server or framework | status | documentation |',
     '|---|---|---|',
@@ -54,7 +59,7 @@ export function remedyPage(): string {
 /** Applies the text of each stack to the real server, and writes down the versions in which it passed. */
 async function prove(): Promise<void> {
   const { loadLanguage } = await import('../src/prose');
-  const { expectedProof, liveApps, openLivePages, versionOfStack } = await import(
+  const { expectedProofOf, liveApps, openLivePages, versionOfStack } = await import(
     '../test/remedy/live/prove'
   );
   const { expectedOf, pageServers, proveProxy, versionOfProxy } = await import('../test/remedy/live/proxied');
@@ -65,7 +70,7 @@ async function prove(): Promise<void> {
   const pages = await openLivePages();
   const proofs: Record<string, string> = {};
   for (const id of Object.keys(liveApps) as LiveId[]) {
-    const isProven = isDeepStrictEqual(await pages.prove(id), expectedProof);
+    const isProven = isDeepStrictEqual(await pages.prove(id), expectedProofOf(id));
     if (isProven) proofs[id] = versionOfStack(id);
     else process.exitCode = 1;
     console.log(`${id}: ${isProven ? proofs[id] : 'FAILED'}`);

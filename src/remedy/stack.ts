@@ -33,6 +33,24 @@ export interface StackPart {
   readonly text: string;
 }
 
+/**
+ * What a stack cannot do as a policy has it.
+ *
+ * - `credentials-always`: it allows credentials for every origin that is named
+ * - `credentials-never`: it never allows credentials
+ * - `lists-fixed`: it has lists of methods and headers of its own
+ * - `one-header-list`: the request headers that it allows and the response headers that it exposes are one list
+ * - `one-origin`: it can name one origin only
+ * - `any-origin`: it allows every origin, or none
+ */
+export type StackLimit =
+  | 'credentials-always'
+  | 'credentials-never'
+  | 'lists-fixed'
+  | 'one-header-list'
+  | 'one-origin'
+  | 'any-origin';
+
 /** What a policy looks like in one server, framework or platform. */
 export interface Stack {
   /** The name that its makers use. */
@@ -41,6 +59,9 @@ export interface Stack {
   readonly link: string;
   /** Values of the Server, Via or X-Powered-By header with which it says its name. */
   readonly says?: RegExp;
+  /** Its format has no comments, so the place stands beside it. */
+  readonly isJson?: boolean;
+  readonly limits?: readonly StackLimit[];
   /** Writes a policy; `comments` explain it line by line. */
   write(policy: CorsPolicy, comments: StackComments): readonly StackPart[];
 }

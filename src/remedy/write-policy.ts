@@ -1,5 +1,5 @@
 import type { CorsPolicy } from './policy';
-import type { StackComments, StackPart } from './stack';
+import type { Stack, StackComments, StackLimit, StackPart } from './stack';
 import { type StackId, stacks } from './stacks';
 
 /** A policy in the configuration of a stack. */
@@ -7,6 +7,9 @@ export interface WrittenPolicy {
   readonly parts: readonly StackPart[];
   /** How many origins and names were left out, because their characters have a meaning in some configuration. */
   readonly leftOut: number;
+  /** Where it goes, if its format has no comments to say so; otherwise null. */
+  readonly place: string | null;
+  readonly limits: readonly StackLimit[];
 }
 
 /** Names and origins as servers really have them. A page can invent others, which must not become configuration. */
@@ -35,8 +38,11 @@ export function writePolicy(
   const count = (lengths: readonly { readonly length: number }[]) =>
     lengths.reduce((sum, { length }) => sum + length, 0);
   const before = [...(origins === '*' ? [] : [origins]), methods, requestHeaders, exposedHeaders];
+  const { write, isJson = false, limits = [] }: Stack = stacks[id];
   return {
-    parts: stacks[id].write({ ...policy, ...lists }, { ...comments, place }),
+    parts: write({ ...policy, ...lists }, { ...comments, place }),
+    place: isJson ? place : null,
+    limits,
     leftOut: count(before) - count(Object.values(lists)),
   };
 }

@@ -37,7 +37,12 @@ const maxUrlLength = 2000;
 export interface TicketSource
   extends Pick<ExplainedExchange, 'facts' | 'verdict' | 'needs' | 'cachedAnswer' | 'causes' | 'questions'> {
   /** The smallest policy for the server's stack, under a heading. */
-  readonly configuration?: { readonly title: string; readonly parts: readonly StackPart[] };
+  readonly configuration?: {
+    readonly title: string;
+    readonly parts: readonly StackPart[];
+    /** Where it goes, if its comments do not say so. */
+    readonly place?: string | null;
+  };
   readonly language: Language;
   /** The name and version for people, such as `Chrome 156`. */
   readonly browser: string;
@@ -106,12 +111,11 @@ function questions({ facts, questions, language }: TicketSource): readonly strin
 }
 
 function configuration({ configuration: written }: TicketSource): string {
-  return (written?.parts ?? [])
-    .map(
-      ({ file, text }) =>
-        `${inlineCode(file)}:\n\n${codeBlock('', text.replaceAll('\t', '    ').split('\n'))}`,
-    )
-    .join('\n\n');
+  const parts = (written?.parts ?? []).map(
+    ({ file, text }) =>
+      `${inlineCode(file)}:\n\n${codeBlock('', text.replaceAll('\t', '    ').split('\n'))}`,
+  );
+  return [...(written?.place ? [escapeMarkdown(written.place)] : []), ...parts].join('\n\n');
 }
 
 function changes(source: TicketSource, { ticket: words }: Prose): string {

@@ -37,10 +37,10 @@ export async function ticketOf(
   );
   const choice = fix && fixChoices.of(fix.server);
   const stack = choice?.kind === 'stack' ? choice.id : (guessStack(responses)?.id ?? null);
-  const { parts } =
+  const { parts, place } =
     fix && stack && fix.ofRequest.count > 0
       ? writePolicy(stack, fix.ofRequest.policy, words.comments, words.places[stack])
-      : { parts: [] };
-  const configuration = { title: words.title, parts };
+      : { parts: [], place: null };
+  const configuration = { title: words.title, parts, place };
   return ticket({ ...explained, configuration, language, browser: browserWithVersion(info) });
 }

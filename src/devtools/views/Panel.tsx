@@ -133,7 +133,7 @@ export function Panel({ store, language, actions }: PanelProps) {
             onOpenUrl={openUrl}
           />
         ) : view === 'origins' ? (
-          origins && <origins.OriginsView store={store} words={words} />
+          origins && <origins.OriginsView store={store} words={words} onCopy={copy} />
         ) : view === 'map' ? (
           map && <map.MapView panel={store} words={words} />
         ) : view === 'advice' ? (

@@ -2,7 +2,7 @@ import type { ClientFixId } from '../../remedy/client-fixes';
 import type { NeverId } from '../../remedy/never';
 import type { ProxyId } from '../../remedy/proxies';
 import type { ProxyComments } from '../../remedy/proxy';
-import type { StackComments } from '../../remedy/stack';
+import type { StackComments, StackLimit } from '../../remedy/stack';
 import type { StackId } from '../../remedy/stacks';
 
 /** The comments of configurations, and the words around them. */
@@ -55,6 +55,43 @@ export const stacks = {
     tomcat:
       'Put this in WEB-INF/web.xml, before all other filters. If Tomcat itself authenticates, add allowCorsPreflight="filter" to its authenticator valve.',
     go: 'Put this above main() and wrap the handler: `http.ListenAndServe(address, withCors(mux))`.',
+    hapi: 'Put this directly after `const server = Hapi.server(…)`, before authentication and routes. Remove the option cors of the server and of its routes.',
+    nitro:
+      'Save this as server/middleware/cors.js. Name it so that it is the first file of the folder, before authentication.',
+    vitePreview:
+      'Put this into defineConfig() in vite.config.js. It is for `vite preview` alone; other servers of the build need a policy of their own.',
+    traefik:
+      'Put this into the dynamic configuration, and add cors-policy@file as the first middleware of the router. Headers that the server behind it sends itself remain: remove them there.',
+    envoy:
+      'Put the first part before all other http_filters, so that authentication comes later, and this part into the virtual host. Headers that the server behind it sends itself remain: remove them there.',
+    ingressNginx:
+      'Put this into the Ingress of the server. Headers that the server behind it sends itself are sent too, and a header that is sent twice fails: remove them there.',
+    gin: 'Put this directly after `router := gin.New()` or `gin.Default()`, before authentication and routes. Requests of other origins get 403.',
+    laravel:
+      'Save this as config/cors.php. The middleware HandleCors has to be the first of the application, as it is without changes.',
+    aspnet: 'Put this before UseAuthentication(), UseAuthorization() and the routes.',
+    iis: 'Put this into <system.webServer> of web.config. It needs the IIS CORS module; remove <customHeaders> that set such headers.',
+    apiGateway:
+      'Put this into the Properties of the AWS::Serverless::HttpApi. API Gateway answers preflights itself, before every authorizer.',
+    cloudfront:
+      'Put this into Resources, and its id as ResponseHeadersPolicyId into the cache behavior. CloudFront does not answer preflights: let the behavior pass OPTIONS to the origin, and the origin answer 204.',
+    s3: 'Save this as cors.json, then run: aws s3api put-bucket-cors --bucket BUCKET --cors-configuration "{"CORSRules": $(cat cors.json)}". In the console, paste it into Permissions, CORS.',
+    cloudflareWorkers:
+      'Put this above the handler and wrap it: `export default { fetch: withCors(async (request, env) => …) }`.',
+    firebase:
+      'Put this above the functions and wrap each: `export const api = onRequest(withCors(async (request, response) => …))`. Remove the option cors of onRequest.',
+    gcs: 'Save this as cors.json, then run: gcloud storage buckets update gs://BUCKET --cors-file=cors.json',
+    azureAppService:
+      'Run this in a shell, after you have set GROUP and APP. The platform then answers preflights itself: remove CORS from the application.',
+    azureStorage: 'Run this in a shell, after you have set ACCOUNT.',
+    supabase: 'Put this above the handler and wrap it: `Deno.serve(withCors(async (request) => …))`.',
+    mcpTypescript:
+      'Put this directly after `const app = express()`, before authentication and the routes of the SDK. It also covers the metadata of OAuth below /.well-known.',
+    fastmcp:
+      'Put this in place of `mcp.run()`, and serve it with uvicorn. It also covers the metadata of OAuth below /.well-known.',
+    ollama: 'Stop Ollama, then start it with this. For the app or the service, set the variable there.',
+    llamaCpp: 'Add this to the command that starts llama-server.',
+    lmStudio: 'Run this in a shell, or turn on CORS in the settings of the server.',
   } satisfies Readonly<Record<StackId, string>>,
   /** The comments of proxies besides those above. */
   proxyComments: {
@@ -142,6 +179,21 @@ export const stacks = {
       ],
     } satisfies Readonly<Record<NeverId, readonly [advice: string, reason: string]>>,
   },
+  /** What a stack cannot do as the policy has it. */
+  limits: {
+    'credentials-always': (name: string) =>
+      `${name} allows credentials for every origin that is named. It reads no cookies, so this opens nothing.`,
+    'credentials-never': (name: string) =>
+      `${name} never allows credentials: a page that asks for them stays blocked. Do not ask for them.`,
+    'lists-fixed': (name: string) =>
+      `${name} has lists of its own for methods and headers, which may be wider or narrower than the policy.`,
+    'one-header-list': (name: string) =>
+      `${name} has one list for the headers that pages may set and for those that they may read.`,
+    'one-origin': (name: string) =>
+      `${name} can name one origin only. For several, put a proxy in front of it.`,
+    'any-origin': (name: string) =>
+      `${name} allows every page, or none. Every site that you open can then use it: turn it off when you do not need it.`,
+  } satisfies Readonly<Record<StackLimit, (name: string) => string>>,
   title: 'Configuration',
   /** What can be chosen, in groups. */
   groups: { cors: 'A CORS policy on this server', proxy: 'A proxy on the page’s own server' },

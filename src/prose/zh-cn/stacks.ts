@@ -47,6 +47,38 @@ export const stacks: Translation<typeof en> = {
     tomcat:
       '放在 WEB-INF/web.xml 中，所有其他过滤器之前。如果由 Tomcat 自己做鉴权，给它的验证阀门加上 allowCorsPreflight="filter"。',
     go: '放在 main() 之前，并包装处理函数：`http.ListenAndServe(address, withCors(mux))`。',
+    hapi: '紧接在 `const server = Hapi.server(…)` 之后，在鉴权和路由之前。删除服务器和路由的 cors 选项。',
+    nitro: '保存为 server/middleware/cors.js。文件名要使它排在该文件夹的第一个，在鉴权之前。',
+    vitePreview:
+      '放进 vite.config.js 的 defineConfig()。它只用于 `vite preview`；用其他服务器提供构建结果时，要另外设置。',
+    traefik:
+      '放进动态配置，并把 cors-policy@file 设为路由器的第一个中间件。后面的服务器自己发送的响应头会保留：请在那里删除。',
+    envoy:
+      '把第一部分放在所有其他 http_filters 之前，使鉴权在它之后；把这一部分放进虚拟主机。后面的服务器自己发送的响应头会保留：请在那里删除。',
+    ingressNginx:
+      '放进该服务器的 Ingress。后面的服务器自己发送的响应头也会发出，而重复发送的响应头会失败：请在那里删除。',
+    gin: '紧接在 `router := gin.New()` 或 `gin.Default()` 之后，在鉴权和路由之前。其他源的请求会得到 403。',
+    laravel: '保存为 config/cors.php。中间件 HandleCors 必须是应用的第一个，默认就是这样。',
+    aspnet: '放在 UseAuthentication()、UseAuthorization() 和路由之前。',
+    iis: '放进 web.config 的 <system.webServer>。需要 IIS CORS 模块；删除设置此类响应头的 <customHeaders>。',
+    apiGateway: '放进 AWS::Serverless::HttpApi 的 Properties。API Gateway 自己应答预检，在所有授权器之前。',
+    cloudfront:
+      '放进 Resources，并把它的 id 作为 ResponseHeadersPolicyId 写进缓存行为。CloudFront 不应答预检：让该行为把 OPTIONS 传给源站，由源站返回 204。',
+    s3: '保存为 cors.json，然后运行：aws s3api put-bucket-cors --bucket BUCKET --cors-configuration "{"CORSRules": $(cat cors.json)}"。在控制台里，粘贴到“权限”的 CORS 中。',
+    cloudflareWorkers:
+      '放在处理函数之上，并包装它：`export default { fetch: withCors(async (request, env) => …) }`。',
+    firebase:
+      '放在函数之上，并逐个包装：`export const api = onRequest(withCors(async (request, response) => …))`。删除 onRequest 的 cors 选项。',
+    gcs: '保存为 cors.json，然后运行：gcloud storage buckets update gs://BUCKET --cors-file=cors.json',
+    azureAppService: '设置好 GROUP 和 APP 之后，在终端里运行。之后由平台自己应答预检：请从应用里删除 CORS。',
+    azureStorage: '设置好 ACCOUNT 之后，在终端里运行。',
+    supabase: '放在处理函数之上，并包装它：`Deno.serve(withCors(async (request) => …))`。',
+    mcpTypescript:
+      '紧接在 `const app = express()` 之后，在鉴权和 SDK 的路由之前。它也覆盖 /.well-known 下的 OAuth 元数据。',
+    fastmcp: '用它代替 `mcp.run()`，并用 uvicorn 运行。它也覆盖 /.well-known 下的 OAuth 元数据。',
+    ollama: '停止 Ollama，然后这样启动。对于应用或服务，请在那里设置这个变量。',
+    llamaCpp: '加到启动 llama-server 的命令里。',
+    lmStudio: '在终端里运行，或在服务器设置里打开 CORS。',
   },
   proxyComments: {
     purpose:
@@ -123,6 +155,17 @@ export const stacks: Translation<typeof en> = {
         '预检应当由 CORS 层在应用之前应答。如果 OPTIONS 不经鉴权就到达应用，应用里处理它的每个函数都是敞开的。',
       ],
     },
+  },
+  limits: {
+    'credentials-always': (name) =>
+      `${name} 对每个列出的源都允许凭据。它不读取 cookie，所以不会因此泄露任何内容。`,
+    'credentials-never': (name) => `${name} 从不允许凭据：要求凭据的页面仍会被拦截。请不要要求凭据。`,
+    'lists-fixed': (name) => `${name} 的方法和请求头有自己的列表，可能比这个策略更宽或更窄。`,
+    'one-header-list': (name) =>
+      `${name} 只有一个列表，既用于页面可以设置的请求头，也用于页面可以读取的响应头。`,
+    'one-origin': (name) => `${name} 只能列出一个源。要允许多个源，请在它前面放一个代理。`,
+    'any-origin': (name) =>
+      `${name} 要么允许所有页面，要么都不允许。之后你打开的任何网站都能使用它：不需要时请关闭。`,
   },
   title: '配置',
   groups: { cors: '此服务器上的 CORS 策略', proxy: '页面自己服务器上的代理' },

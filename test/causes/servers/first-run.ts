@@ -1,4 +1,4 @@
-import type { Product } from './products';
+import type { RecordedProduct } from './products';
 
 /** What the rules found in the recordings of a product before they were corrected with them. */
 export interface FirstRun {
@@ -14,7 +14,7 @@ export interface FirstRun {
 }
 
 /** The first run of the rules over the real servers. */
-export const firstRun: Readonly<Record<Product, FirstRun>> = {
+export const firstRun: Readonly<Record<RecordedProduct, FirstRun>> = {
   nginx: { cases: 13, recordings: 25, first: 17, twins: 15, silent: 17 },
   Apache: { cases: 6, recordings: 12, first: 10, twins: 12, silent: 4 },
   mod_auth_openidc: { cases: 1, recordings: 2, first: 2, twins: 2, silent: 2 },

@@ -17,6 +17,9 @@ export const products = {
   Next: { npm: 'next' },
   Hono: { npm: 'hono' },
   Koa: { npm: 'koa' },
+  hapi: { npm: '@hapi/hapi' },
+  h3: { npm: 'h3' },
+  workerd: { npm: 'workerd' },
   'MCP SDK': { npm: '@modelcontextprotocol/sdk' },
   Vite: { npm: 'vite' },
   'webpack-dev-server': { npm: 'webpack-dev-server' },
@@ -27,6 +30,7 @@ export const products = {
   aiohttp: { debian: 'python3-aiohttp' },
   PHP: { debian: 'php-cli' },
   Go: { debian: 'golang-go' },
+  gin: { debian: 'golang-github-gin-gonic-gin-dev' },
   Rack: { debian: 'ruby-rack' },
   Tomcat: { debian: 'tomcat10' },
   Spring: { debian: 'libspring-web-java' },
@@ -35,8 +39,12 @@ export const products = {
 /** A product that runs as a server. */
 export type Product = keyof typeof products;
 
+/** A product that causes were recorded with; the others only have policies applied to them. */
+export type RecordedProduct = Exclude<Product, 'hapi' | 'h3' | 'workerd' | 'gin'>;
+
 /** What is installed besides the products themselves. */
 export const otherDebianPackages = [
+  'golang-github-gin-contrib-cors-dev',
   'python3-flask-cors',
   'python3-django-cors-headers',
   'python3-uvicorn',

@@ -10,7 +10,7 @@ import { languages, shopPanel } from '../../support/views';
 const api = 'https://api.shop.example';
 
 function originsOf({ store }: Pick<OpenPanel, 'store'>, language: Language) {
-  return drawn(<OriginsView store={store} words={wordsOf(language)} />);
+  return drawn(<OriginsView store={store} words={wordsOf(language)} onCopy={() => {}} />);
 }
 
 describe.each(languages)('the Origins view in %s', (language) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { installServers } from '../../causes/servers/install';
 import { isLong } from '../../support/is-long';
-import { expectedProof, type LiveId, type LivePages, liveApps, openLivePages } from './prove';
+import { expectedProofOf, type LiveId, type LivePages, liveApps, openLivePages } from './prove';
 import { expectedOf, type LiveProxyId, pageServers, proveProxy } from './proxied';
 
 /** What `npm test` runs: Node.js, one framework, one server and one language beside it. */
@@ -17,7 +17,7 @@ describe('a written policy, applied to the real server without a change', () => 
   afterAll(() => pages.close());
 
   test.each(ids)('of %s lets the pages read what it allows, and no other page anything', async (id) => {
-    expect(await pages.prove(id)).toEqual(expectedProof);
+    expect(await pages.prove(id)).toEqual(expectedProofOf(id));
   });
 });
 

@@ -1,4 +1,5 @@
-import { startNode } from '../../causes/servers/programs';
+import { npmFolder } from '../../causes/servers/products';
+import { startNode, startProgram } from '../../causes/servers/programs';
 import type { LiveStart } from './live-app';
 import { startNext } from './start';
 
@@ -105,5 +106,102 @@ const listener = (request, response) => {
 };
 ${text}
 createServer(${text === '' ? 'listener' : 'withCors(listener)'}).listen(port, '127.0.0.1');`,
+    ),
+  hapi: (port, text) =>
+    startNode(
+      port,
+      `import Hapi from '@hapi/hapi';
+import Boom from '@hapi/boom';
+const server = Hapi.server({ port, host: '127.0.0.1' });
+${text}
+server.auth.scheme('header', () => ({
+  authenticate(request, h) {
+    if (!request.headers.authorization) throw Boom.unauthorized();
+    return h.authenticated({ credentials: {} });
+  },
+}));
+server.auth.strategy('header', 'header');
+const data = (request, h) => h.response({}).header('X-Total', '3').header('Cache-Control', 'max-age=60');
+server.route({ method: ['GET', 'PUT'], path: '/data', handler: data });
+server.route({ method: 'GET', path: '/secret', handler: data, options: { auth: 'header' } });
+server.route({ method: 'GET', path: '/fail', handler: () => { throw new Error('on purpose'); } });
+await server.start();`,
+    ),
+  nitro: (port, text) =>
+    startNode(
+      port,
+      `import { createServer } from 'node:http';
+import { createApp, createError, createRouter, defineEventHandler, toNodeListener, getRequestHeader, setResponseHeader, appendResponseHeader, sendNoContent } from 'h3';
+const app = createApp({ onError() {} });
+${text === '' ? '' : `app.use(${text.slice(text.indexOf('defineEventHandler')).replace(/;\s*$/, '')});`}
+${text.match(/const allowedOrigins = .*/)?.[0].replace('const', 'var') ?? ''}
+app.use(defineEventHandler((event) => {
+  if (event.path === '/secret' && !getRequestHeader(event, 'authorization')) throw createError({ statusCode: 401 });
+}));
+const data = defineEventHandler((event) => {
+  setResponseHeader(event, 'X-Total', '3');
+  setResponseHeader(event, 'Cache-Control', 'max-age=60');
+  return {};
+});
+const router = createRouter().use('/data', data, ['get', 'put']).get('/secret', data)
+  .get('/fail', defineEventHandler(() => { throw new Error('on purpose'); }));
+app.use(router);
+createServer(toNodeListener(app)).listen(port, '127.0.0.1');`,
+    ),
+  vitePreview: (port, text) =>
+    startNode(
+      port,
+      `import { mkdirSync, mkdtempSync } from 'node:fs';
+import { preview } from 'vite';
+const root = mkdtempSync('/tmp/corscope-preview-');
+mkdirSync(root + '/dist');
+const application = (request, response) => {
+  const send = (status, headers = {}) => response.writeHead(status, headers).end('{}');
+  if (request.url === '/secret' && !request.headers.authorization) return send(401);
+  if (request.url === '/fail') return send(500);
+  if (request.url !== '/data' && request.url !== '/secret') return send(404);
+  send(200, { 'X-Total': '3', 'Cache-Control': 'max-age=60' });
+};
+const written = {
+${text === '' ? 'preview: { cors: false }' : text}
+};
+await preview({
+  configFile: false, root, appType: 'custom', logLevel: 'silent',
+  plugins: [{ name: 'application', configurePreviewServer: ({ middlewares }) => () => void middlewares.use(application) }],
+  preview: { port, host: '127.0.0.1', strictPort: true, allowedHosts: true, ...written.preview },
+});`,
+    ),
+  mcpTypescript: (port, text) =>
+    startNode(
+      port,
+      `import express from 'express';
+const app = express();
+${text}
+${expressRoutes}
+app.listen(port, '127.0.0.1');`,
+    ),
+  cloudflareWorkers: (port, text) =>
+    startProgram(
+      {
+        command: `${npmFolder}node_modules/@cloudflare/workerd-linux-64/bin/workerd`,
+        args: ['serve', '{folder}/config.capnp'],
+        files: {
+          'config.capnp': `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "main", worker = (modules = [(name = "worker", esModule = embed "worker.js")], compatibilityDate = "2026-01-01"))],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
+);`,
+          'worker.js': `${text}
+const application = async (request) => {
+  const { pathname } = new URL(request.url);
+  if (pathname === '/secret' && !request.headers.has('Authorization')) return Response.json({}, { status: 401 });
+  if (pathname === '/fail') throw new Error('on purpose');
+  if (pathname !== '/data' && pathname !== '/secret') return Response.json({}, { status: 404 });
+  return Response.json({}, { headers: { 'X-Total': '3', 'Cache-Control': 'max-age=60' } });
+};
+export default { fetch: ${text === '' ? 'application' : 'withCors(application)'} };`,
+        },
+      },
+      port,
     ),
 } as const satisfies Readonly<Record<string, LiveStart>>;

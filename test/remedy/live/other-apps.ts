@@ -159,4 +159,46 @@ func main() {
       },
       port,
     ),
+  gin: (port, text) =>
+    startProgram(
+      {
+        command: 'sh',
+        args: ['-c', 'go build -o server main.go && exec ./server'],
+        env: {
+          GOCACHE: '/tmp/corscope-go',
+          GOFLAGS: '-mod=mod',
+          GO111MODULE: 'off',
+          GOPATH: '/usr/share/gocode',
+          GIN_MODE: 'release',
+        },
+        files: {
+          'main.go': `package main
+import (
+  "os"
+  "github.com/gin-gonic/gin"
+${text === '' ? '' : '  "github.com/gin-contrib/cors"'}
+${text.includes('time.') ? '  "time"' : ''}
+)
+func main() {
+  router := gin.New()
+  router.Use(gin.CustomRecovery(func(c *gin.Context, err any) { c.AbortWithStatus(500) }))
+${text}
+  data := func(c *gin.Context) {
+    c.Header("X-Total", "3")
+    c.Header("Cache-Control", "max-age=60")
+    c.String(200, "{}")
+  }
+  router.GET("/data", data)
+  router.PUT("/data", data)
+  router.GET("/secret", func(c *gin.Context) {
+    if c.GetHeader("Authorization") == "" { c.AbortWithStatus(401); return }
+    data(c)
+  })
+  router.GET("/fail", func(c *gin.Context) { panic("on purpose") })
+  router.Run("127.0.0.1:" + os.Getenv("PORT"))
+}`,
+        },
+      },
+      port,
+    ),
 } as const satisfies Readonly<Record<string, LiveStart>>;

@@ -66,13 +66,20 @@ const simple: Got = {
   cached: '200, total null',
 };
 
-/** What a stack has to do. */
-export const expectedProof: LiveProof = {
+/** What nearly every stack has to do. */
+const expectedProof: LiveProof = {
   without: { first: blocked, second: blocked, foreign: blocked },
   whole: { first: allowed, second: allowed, foreign: blocked },
   smallest: { first: simple, second: blocked, foreign: blocked },
   anyOrigin: { first: allowed, second: allowed, foreign: allowed },
 };
+
+/** What a stack has to do: those for MCP also allow what the protocol uses. */
+export function expectedProofOf(id: LiveId): LiveProof {
+  if (id !== 'mcpTypescript') return expectedProof;
+  const { smallest } = expectedProof;
+  return { ...expectedProof, smallest: { ...smallest, first: { ...simple, signedIn: '200' } } };
+}
 
 /** The product whose version counts for a stack. */
 const productOf: Readonly<Record<Exclude<LiveId, 'node'>, Product>> = {
@@ -97,6 +104,12 @@ const productOf: Readonly<Record<Exclude<LiveId, 'node'>, Product>> = {
   rack: 'Rack',
   spring: 'Spring',
   tomcat: 'Tomcat',
+  hapi: 'hapi',
+  nitro: 'h3',
+  vitePreview: 'Vite',
+  mcpTypescript: 'Express',
+  cloudflareWorkers: 'workerd',
+  gin: 'gin',
 };
 
 /** The version of a stack that runs here. */

@@ -108,9 +108,20 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
           </p>
         </>
       )}
+      {written?.place && (
+        <p>
+          {written.place} {words.comments.replaces}
+        </p>
+      )}
       {written?.parts.map((part) => (
         <FixPart key={part.file} part={part} words={words} onCopy={onCopy} />
       ))}
+      {stack !== null &&
+        written?.limits.map((limit) => (
+          <p key={limit} class="quiet">
+            {words.limits[limit](stacks[stack].name)}
+          </p>
+        ))}
       {proxy !== null && (
         <ProxyFix
           id={proxy}

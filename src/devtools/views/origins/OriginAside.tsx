@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Sites } from '../../../channels/pair-rules';
 import type { SerializedOrigin } from '../../../engine';
 import type { OriginsProse } from '../../../prose/origins';
@@ -27,11 +28,13 @@ interface OriginAsideProps {
   onTested(tested: Tested): void;
   onShow(between: Between): void;
   onClose(): void;
+  /** Draws the fix of the origin's server. */
+  fix(origin: SerializedOrigin): ComponentChildren;
 }
 
 /** Draws the detail of one origin, or the URL tester. */
 export function OriginAside(props: OriginAsideProps) {
-  const { detail, row, page, from, tested, sites, prose, words, onTested, onShow, onClose } = props;
+  const { detail, row, page, from, tested, sites, prose, words, onTested, onShow, onClose, fix } = props;
   const isTester = detail.of === 'tester';
   return (
     <aside
@@ -84,6 +87,7 @@ export function OriginAside(props: OriginAsideProps) {
                   onShow={onShow}
                 />
               </Section>
+              {fix(row.origin)}
             </PairDetail>
           )
         )}

@@ -9,6 +9,7 @@ import type { PanelStore } from '../../store/store';
 import { SplitView } from '../ui/SplitView';
 import type { Words } from '../words';
 import { OriginAside } from './OriginAside';
+import { OriginFix } from './OriginFix';
 import { OriginsTable } from './OriginsTable';
 import { originRows } from './origin-rows';
 import './origins.css';
@@ -18,6 +19,7 @@ import { SeenFrom } from './SeenFrom';
 interface OriginsViewProps {
   store: PanelStore;
   words: Words;
+  onCopy(text: string, what: string): void;
 }
 
 const redrawMs = 250;
@@ -27,7 +29,7 @@ const sites = { relationOf, registrableDomain };
  * Draws the Origins view: the page's origin and each contacted origin, what the rules allow, and what was
  * recorded.
  */
-export function OriginsView({ store, words }: OriginsViewProps) {
+export function OriginsView({ store, words, onCopy }: OriginsViewProps) {
   const [chosen, setChosen] = useState<SerializedOrigin | null>(null);
   const prose = originsProse.in(words.language);
 
@@ -83,6 +85,7 @@ export function OriginsView({ store, words }: OriginsViewProps) {
             onTested={store.setTested}
             onShow={store.showBetween}
             onClose={close}
+            fix={(origin) => <OriginFix store={store} origin={origin} words={words} onCopy={onCopy} />}
           />
         )
       }

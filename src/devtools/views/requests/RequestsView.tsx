@@ -8,6 +8,7 @@ import { questionProse } from '../../../prose/questions';
 import type { CookieAccess } from '../../session/cookie-access';
 import type { PanelStore, Row } from '../../store/store';
 import { aroundOf, listeningOf } from '../detail/around';
+import { loadFix } from '../fix/load-fix';
 import { SplitView } from '../ui/SplitView';
 import { useFocusOnceDrawn } from '../ui/use-focus-once-drawn';
 import { useLater } from '../ui/use-later';
@@ -47,14 +48,6 @@ const loadDetail = async (language: Language) => {
     questionProse.load(language),
   ]);
   return { Detail, sites };
-};
-
-const loadFix = async (language: Language) => {
-  const [fix, words] = await Promise.all([
-    import('../fix/Fix'),
-    import('../../../prose/stacks').then(({ stackWords }) => stackWords.load(language)),
-  ]);
-  return { ...fix, words };
 };
 
 const loadConsole = async (language: Language) => {

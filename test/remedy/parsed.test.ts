@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { languages } from '../../src/prose';
+import { stackWords } from '../../src/prose/stacks';
+import type { CorsPolicy } from '../../src/remedy/policy';
+import { type StackId, stacks } from '../../src/remedy/stacks';
+import { writePolicy } from '../../src/remedy/write-policy';
+import { installServers } from '../causes/servers/install';
+import { isLong } from '../support/is-long';
+import proofs from './live/proofs.json' with { type: 'json' };
+import { parsers } from './parsers';
+
+const whole: CorsPolicy = {
+  origins: ['https://admin.example', 'https://page.example:8443'],
+  methods: ['DELETE', 'PUT'],
+  requestHeaders: ['authorization', 'x-team'],
+  exposedHeaders: ['ETag', 'X-Total'],
+  credentials: true,
+  maxAgeSeconds: 7_200,
+};
+const policies: readonly CorsPolicy[] = [
+  whole,
+  { ...whole, origins: '*', credentials: false },
+  {
+    origins: ['https://page.example'],
+    methods: [],
+    requestHeaders: [],
+    exposedHeaders: [],
+    credentials: false,
+    maxAgeSeconds: null,
+  },
+];
+const ids = Object.keys(parsers) as StackId[];
+
+test('every stack is proven live or read by a parser, except those without one here', () => {
+  const unread = (Object.keys(stacks) as StackId[]).filter((id) => !(id in proofs) && !(id in parsers));
+  // There is no compiler of C# on this machine.
+  expect(unread).toEqual(['aspnet']);
+});
+
+describe.each(ids)('the text of %s', (id) => {
+  const parser = parsers[id]!;
+
+  // PHP is installed with the servers of a long run only.
+  test.runIf(isLong || !parser.isLong)(`is valid ${parser.name}, in every language`, () => {
+    if (parser.isLong) installServers();
+    for (const language of languages) {
+      const { comments, places } = stackWords.in(language);
+      for (const policy of policies) {
+        for (const { text } of writePolicy(id, policy, comments, places[id]).parts) parser.parse(text);
+      }
+    }
+  });
+});
+
+test('parsers refuse what is not valid', () => {
+  const broken = '<?php [ "\'{ (: - a: b: {';
+  for (const parser of Object.values(parsers)) {
+    if (!isLong && parser.isLong) continue;
+    expect(() => parser.parse(broken), parser.name).toThrow();
+  }
+});

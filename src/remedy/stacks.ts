@@ -46,55 +46,74 @@ import { traefik } from './stacks/traefik';
 import { varnish } from './stacks/varnish';
 import { vitePreview } from './stacks/vite-preview';
 
-/** Every stack that a policy can be written for, in the order in which they are offered. */
-export const stacks = {
-  express,
-  fastify,
-  nest,
-  koa,
-  hono,
-  hapi,
-  next,
-  nitro,
-  node,
-  vitePreview,
-  nginx,
-  apache,
-  caddy,
-  haproxy,
-  lighttpd,
-  varnish,
-  traefik,
-  envoy,
-  ingressNginx,
-  flask,
-  django,
-  fastapi,
-  aiohttp,
-  php,
-  laravel,
-  go,
-  gin,
-  rack,
-  spring,
-  tomcat,
-  aspnet,
-  iis,
-  apiGateway,
-  cloudfront,
-  s3,
-  cloudflareWorkers,
-  firebase,
-  gcs,
-  azureAppService,
-  azureStorage,
-  supabase,
-  mcpTypescript,
-  fastmcp,
-  ollama,
-  llamaCpp,
-  lmStudio,
-} as const satisfies Readonly<Record<string, Stack>>;
+/** Every stack that a policy can be written for, in groups and in the order in which they are offered. */
+const table = {
+  frameworks: {
+    express,
+    fastify,
+    nest,
+    koa,
+    hono,
+    hapi,
+    next,
+    nitro,
+    node,
+    vitePreview,
+    flask,
+    django,
+    fastapi,
+    aiohttp,
+    php,
+    laravel,
+    go,
+    gin,
+    rack,
+    spring,
+    tomcat,
+    aspnet,
+  },
+  servers: {
+    nginx,
+    apache,
+    caddy,
+    haproxy,
+    lighttpd,
+    varnish,
+    traefik,
+    envoy,
+    ingressNginx,
+    iis,
+  },
+  platforms: {
+    apiGateway,
+    cloudfront,
+    s3,
+    cloudflareWorkers,
+    firebase,
+    gcs,
+    azureAppService,
+    azureStorage,
+    supabase,
+  },
+  models: {
+    mcpTypescript,
+    fastmcp,
+    ollama,
+    llamaCpp,
+    lmStudio,
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Stack>>>>;
+
+/** Every stack, by its id. */
+export const stacks = { ...table.frameworks, ...table.servers, ...table.platforms, ...table.models };
 
 /** A stack, such as `nginx`. */
 export type StackId = keyof typeof stacks;
+
+/** A group of stacks. `models`: servers of the Model Context Protocol, and of local models. */
+export type StackGroup = keyof typeof table;
+
+/** The stacks of each group. */
+export const stackGroups = Object.entries(table).map(
+  ([group, inGroup]) => [group as StackGroup, Object.keys(inGroup) as readonly StackId[]] as const,
+);

@@ -112,8 +112,7 @@ function questions({ facts, questions, language }: TicketSource): readonly strin
 
 function configuration({ configuration: written }: TicketSource): string {
   const parts = (written?.parts ?? []).map(
-    ({ file, text }) =>
-      `${inlineCode(file)}:\n\n${codeBlock('', text.replaceAll('\t', '    ').split('\n'))}`,
+    ({ file, text }) => `${inlineCode(file)}:\n\n${codeBlock('', text.replaceAll('\t', '    ').split('\n'))}`,
   );
   return [...(written?.place ? [escapeMarkdown(written.place)] : []), ...parts].join('\n\n');
 }

@@ -155,7 +155,8 @@ describe('a stack', () => {
   const [writer = '', table = '', english = '', chinese = ''] = stepsOf('A stack');
 
   test.each(Object.keys(stacks))('%s is in the files of the recipe', (id) => {
-    expect(matching(writer.replace('<stack>', id))).toHaveLength(1);
+    const file = id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    expect(matching(writer.replace('<stack>', file))).toHaveLength(1);
     for (const path of [table, english, chinese]) expect(naming(path, id), path).toEqual([path]);
   });
 });

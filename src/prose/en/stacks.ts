@@ -3,7 +3,7 @@ import type { NeverId } from '../../remedy/never';
 import type { ProxyId } from '../../remedy/proxies';
 import type { ProxyComments } from '../../remedy/proxy';
 import type { StackComments, StackLimit } from '../../remedy/stack';
-import type { StackId } from '../../remedy/stacks';
+import type { StackGroup, StackId } from '../../remedy/stacks';
 
 /** The comments of configurations, and the words around them. */
 export const stacks = {
@@ -196,7 +196,13 @@ export const stacks = {
   } satisfies Readonly<Record<StackLimit, (name: string) => string>>,
   title: 'Configuration',
   /** What can be chosen, in groups. */
-  groups: { cors: 'A CORS policy on this server', proxy: 'A proxy on the page’s own server' },
+  groups: {
+    frameworks: 'A CORS policy: frameworks and languages',
+    servers: 'A CORS policy: web servers and proxies',
+    platforms: 'A CORS policy: platforms',
+    models: 'A CORS policy: MCP and local models',
+    proxy: 'A proxy on the page’s own server',
+  } satisfies Readonly<Record<StackGroup | 'proxy', string>>,
   uses: { development: 'development', production: 'production' },
   named: (name: string, use: string) => `${name} (${use})`,
   /** Whether to choose a policy or a proxy. */

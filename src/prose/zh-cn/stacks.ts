@@ -168,7 +168,13 @@ export const stacks: Translation<typeof en> = {
       `${name} 要么允许所有页面，要么都不允许。之后你打开的任何网站都能使用它：不需要时请关闭。`,
   },
   title: '配置',
-  groups: { cors: '此服务器上的 CORS 策略', proxy: '页面自己服务器上的代理' },
+  groups: {
+    frameworks: 'CORS 策略：框架和语言',
+    servers: 'CORS 策略：Web 服务器和代理',
+    platforms: 'CORS 策略：平台',
+    models: 'CORS 策略：MCP 和本地模型',
+    proxy: '页面自己的服务器上的代理',
+  },
   uses: { development: '开发', production: '生产' },
   named: (name, use) => `${name}（${use}）`,
   whichOne: (server) =>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { StackWords } from '../../../prose/stacks';
 import type { ExplainedExchange } from '../../../recording/requests/explain-exchanges';
 import { type ProxyId, proxies } from '../../../remedy/proxies';
-import { type StackId, stacks } from '../../../remedy/stacks';
+import { type StackGroup, stackGroups, stacks } from '../../../remedy/stacks';
 import { writePolicy } from '../../../remedy/write-policy';
 import type { FixChoice, FixChoices } from '../../store/fix-choices';
 import { Section } from '../ui/Section';
@@ -25,11 +25,10 @@ const maxExcessLength = 200;
 /** Looking at all requests of the server takes too long for every frame while requests arrive. */
 const renewMs = 500;
 /** What a fix can be written for, in groups. */
-const offered = {
-  cors: (Object.keys(stacks) as StackId[]).map((id): FixChoice => ({ kind: 'stack', id })),
-  proxy: (Object.keys(proxies) as ProxyId[]).map((id): FixChoice => ({ kind: 'proxy', id })),
-};
-const groups = ['cors', 'proxy'] as const;
+const offered: readonly (readonly [group: StackGroup | 'proxy', choices: readonly FixChoice[]])[] = [
+  ...stackGroups.map(([group, ids]) => [group, ids.map((id): FixChoice => ({ kind: 'stack', id }))] as const),
+  ['proxy', (Object.keys(proxies) as ProxyId[]).map((id): FixChoice => ({ kind: 'proxy', id }))],
+];
 const keyOf = ({ kind, id }: FixChoice) => `${kind} ${id}`;
 const scopes = ['server', 'request'] as const;
 
@@ -64,14 +63,14 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
               <select
                 value={choice ? keyOf(choice) : ''}
                 onChange={({ currentTarget: { value } }) => {
-                  const picked = [...offered.cors, ...offered.proxy].find((each) => keyOf(each) === value);
+                  const picked = offered.flatMap(([, list]) => list).find((each) => keyOf(each) === value);
                   if (picked) choices.choose(server, picked);
                 }}
               >
                 {choice === null && <option value="">{words.choose}</option>}
-                {groups.map((group) => (
+                {offered.map(([group, list]) => (
                   <optgroup key={group} label={words.groups[group]}>
-                    {offered[group].map((each) => (
+                    {list.map((each) => (
                       <option key={each.id} value={keyOf(each)}>
                         {nameOf(each, words)}
                       </option>

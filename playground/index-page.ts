@@ -1,3 +1,4 @@
+import { bucketTitle } from './bucket-page';
 import { escaped, htmlPage, languageLink } from './html';
 import type { Origins } from './origins';
 import type { PageRequest } from './pages';
@@ -25,6 +26,7 @@ export function indexPage(request: PageRequest, lang: Language, mix: 'mix' | 'qu
     `<nav><b>CORScope</b> ${languageLink(lang)}</nav>
 <header><h1>${texts.index[lang]}</h1>
 <p>${texts.indexLead[lang]}</p></header>
+<p><a href="${origins.page}/bucket?lang=${lang}">${bucketTitle[lang]}</a></p>
 ${mix === 'mix' ? mixRun(scenariosRun(request, lang, demo, 'page'), lang) : mixOffer(lang)}
 <h2>${texts.techniques[lang]}</h2>
 <p>${texts.techniquesLead[lang]}</p>

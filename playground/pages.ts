@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { bucketPage } from './bucket-page';
 import { htmlPage } from './html';
 import { indexPage } from './index-page';
 import type { Origins } from './origins';
@@ -33,6 +34,7 @@ export function page(request: PageRequest): Page {
   const lang = languageOf(request);
   if (pathname === '/') return html(indexPage(request, lang, 'quiet'));
   if (pathname === '/demo') return html(indexPage(request, lang, 'mix'));
+  if (pathname === '/bucket') return html(bucketPage(request.origins, lang));
   const technique = pathname.startsWith('/technique/') && techniquePage(pathname, request.origins, lang);
   if (technique) return html(technique.body, technique.header);
   if (pathname.endsWith('/landing')) return html(landing(request, lang));
@@ -72,6 +74,7 @@ const FILES: Readonly<Record<string, Page>> = {
   '/run-steps.js': script(inBrowser('run-steps.js')),
   '/run-page.js': script(inBrowser('run-page.js')),
   '/run-landing.js': script(inBrowser('run-landing.js')),
+  '/bucket-page.js': script(inBrowser('bucket-page.js')),
   '/printed.js': script(inBrowser('printed.js')),
   '/style.css': style(inBrowser('style.css')),
   '/index.css': style(inBrowser('style.css') + inBrowser('index.css')),

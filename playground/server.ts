@@ -12,6 +12,7 @@ import { listen, unusedPort } from './listen';
 import { type Origins, originsOf, type Ports } from './origins';
 import { page } from './pages';
 import { selfSigned } from './self-signed';
+import { type Bucket, openBucket } from './servers/bucket';
 import { openGreeting } from './servers/web-socket';
 import { openSocketIo } from './socket-io';
 import { techniqueAnswer } from './technique-servers';
@@ -50,7 +51,7 @@ export async function servePlayground(options: { readonly ports?: Ports } = {}):
   const requests: SeenRequest[] = [];
   const listeners = new Set<(request: SeenRequest) => void>();
   const holds = openHolds();
-  const context = { runs: 0, origins: originsOf([0, 0], 0, 0), holds };
+  const context = { runs: 0, origins: originsOf([0, 0], 0, 0), holds, bucket: openBucket() };
 
   const see = (request: IncomingMessage) => {
     const { method = 'GET', url = '/', headers } = request;
@@ -121,12 +122,14 @@ interface Context {
   runs: number;
   origins: Origins;
   readonly holds: Holds;
+  readonly bucket: Bucket;
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://playground');
   if (/\/x$|^\/api\//.test(url.pathname))
     return answerScenario(request, response, url.searchParams, context.holds);
+  if (url.pathname.startsWith('/bucket/')) return context.bucket.answer(request, response, context.origins);
   if (url.pathname === '/setcookie') return setCookie(response, url.searchParams);
   const answerIt = techniqueAnswer(url.pathname);
   if (answerIt) return answerIt(request, response, context.origins);

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { type Playground, servePlayground } from '../playground/server';
 import { loadLanguage } from '../src/prose';
 import { questionProse } from '../src/prose/questions';
+import { stackWords } from '../src/prose/stacks';
 import { markdown } from '../src/report/markdown';
 import { hasDisplay, setUpChromium, setUpFirefox } from './browsers';
 import { runQuietly } from './run';
@@ -88,7 +89,8 @@ async function untilClosed({ closed }: Shown): Promise<void> {
 
 async function leaveReport(shown: Shown): Promise<void> {
   const report = await shown.report();
-  await Promise.all([loadLanguage(report.language), questionProse.load(report.language)]);
+  const { language } = report;
+  await Promise.all([loadLanguage(language), questionProse.load(language), stackWords.load(language)]);
   mkdirSync('out', { recursive: true });
   writeFileSync('out/report.json', `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync('out/report.md', markdown(report));

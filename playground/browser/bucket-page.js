@@ -18,12 +18,16 @@ async function request() {
   globalThis.scenario = { done: true };
 }
 
-document.querySelector('#bucket-form').addEventListener('submit', async (event) => {
-  event.preventDefault();
+async function apply() {
   const { value } = document.querySelector('#bucket-rules');
   const response = await fetch('/bucket/cors.json', { method: 'PUT', body: value });
   const { error } = await response.json();
   said.textContent = error ?? words.applied;
+}
+
+document.querySelector('#bucket-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  void apply();
 });
 
-request();
+void request();

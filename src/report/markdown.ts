@@ -7,9 +7,11 @@ import { messagesProseFor } from '../prose/messages';
 import { openersProseFor } from '../prose/openers';
 import { type ReportProse, reportProseFor } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
+import { stackWords } from '../prose/stacks';
 import type { UiProse } from '../prose/ui';
 import type { Need } from '../remedy/need';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
+import { changesMarkdown, policiesMarkdown } from './fix';
 import { adviceMarkdown } from './markdown-advice';
 import { causesMarkdown } from './markdown-causes';
 import { listenersMarkdown, starsMarkdown } from './markdown-listeners';
@@ -54,6 +56,7 @@ export function markdown(report: Report): string {
     `## ${words.own.requests}`,
     summary(report, numbers, words),
     ...(details.length > 0 ? [`## ${words.own.details}`, ...details] : []),
+    ...policies(report, words),
     ...(report.pageEvents.length > 0
       ? [
           `## ${words.own.pageEvents}`,
@@ -69,6 +72,12 @@ export function markdown(report: Report): string {
     ...starsMarkdown(report.starTargets, listenersProseFor(language), words.own),
     ...adviceMarkdown(report, numbers),
   ].join('\n\n')}\n`;
+}
+
+/** Returns the smallest policy of each server that blocked a request. */
+function policies({ exchanges }: Report, { language }: Words): readonly string[] {
+  const written = policiesMarkdown(exchanges, language);
+  return written.length > 0 ? [`## ${stackWords.in(language).policies}`, ...written] : [];
 }
 
 /** Numbers the requests for the table. A preflight gets a number only if its request is not in the report. */
@@ -165,7 +174,7 @@ function isKnown(code: string): code is FindingCode {
 function detail(exchange: ReportExchange, number: number, words: Words): string {
   const { method, url, outcome, hops, assumptions } = exchange;
   const needs = exchange.needs
-    .filter(({ purpose }) => purpose === 'pass')
+    .filter(({ purpose }) => purpose === 'pass' && !isOfPage(exchange))
     .map(
       ({ has, needs, seen, ...place }): Need => ({
         ...place,
@@ -184,6 +193,7 @@ function detail(exchange: ReportExchange, number: number, words: Words): string 
     ...(needs.length > 0
       ? [`#### ${prose.ticket.change}`, needsTable(needs, hops, prose.ticket, (_, value) => shown(value))]
       : []),
+    ...changesMarkdown(exchange, language),
     ...(needs.some(isNullOrigin) ? [`**${escapeMarkdown(prose.ticket.neverNull)}**`] : []),
     ...problems(exchange, words),
     ...requestSections(exchange, words),
@@ -191,6 +201,11 @@ function detail(exchange: ReportExchange, number: number, words: Words): string 
       ? [assumptions.map(({ because }) => `- ${escapeMarkdown(own.assumed(because))}`).join('\n')]
       : []),
   ].join('\n\n');
+}
+
+/** Whether the page itself is wrong, so that no header is the fix. */
+function isOfPage({ causes: [cause], fix }: ReportExchange): boolean {
+  return cause?.actor === 'front-end' && cause.confidence !== 'possible' && fix.changes.length > 0;
 }
 
 function facts(exchange: ReportExchange, words: Words): string {

@@ -24,6 +24,7 @@ import type { ExplainedRecording } from '../recording/explain-recording';
 import type { Redaction } from '../recording/redaction/rules';
 import type { ExplainedExchange } from '../recording/requests/explain-exchanges';
 import type { Need } from '../remedy/need';
+import { toFix } from './fix';
 import { toMessageListeners, toStarTargets } from './message-listeners';
 import type {
   Report,
@@ -203,6 +204,7 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     workerLink: explained.workerLink,
     failedImports: explained.failedImports,
     needs: preflightFor ? [] : explained.needs.map(toNeed),
+    fix: preflightFor ? { policy: null, changes: [] } : toFix(explained, source.language),
     cookies: toCookies(explained.cookies, source.language),
     jsonp: jsonp && toJsonp(jsonp),
     traces: [...verdict.traces, ...checks].map(toTrace),

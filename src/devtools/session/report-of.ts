@@ -3,6 +3,7 @@ import { type Language, loadLanguage } from '../../prose';
 import { adviceWords } from '../../prose/advice';
 import { causeProse } from '../../prose/causes';
 import { questionProse } from '../../prose/questions';
+import { stackWords } from '../../prose/stacks';
 import type { StoredCookies } from '../../protocol/cookies';
 import { explainRecording } from '../../recording/explain-recording';
 import type { Log } from '../../recording/log/log';
@@ -39,6 +40,7 @@ export async function loadForReports(language: Language) {
     adviceWords.load(language),
     causeProse.load(language),
     questionProse.load(language),
+    stackWords.load(language),
   ]);
   return sites;
 }

@@ -194,6 +194,8 @@ export const stacks = {
     'any-origin': (name: string) =>
       `${name} allows every page, or none. Every site that you open can then use it: turn it off when you do not need it.`,
   } satisfies Readonly<Record<StackLimit, (name: string) => string>>,
+  /** The heading of the policies in reports. */
+  policies: 'CORS policies',
   title: 'Configuration',
   /** What can be chosen, in groups. */
   groups: {

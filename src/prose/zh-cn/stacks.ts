@@ -167,6 +167,7 @@ export const stacks: Translation<typeof en> = {
     'any-origin': (name) =>
       `${name} 要么允许所有页面，要么都不允许。之后你打开的任何网站都能使用它：不需要时请关闭。`,
   },
+  policies: 'CORS 策略',
   title: '配置',
   groups: {
     frameworks: 'CORS 策略：框架和语言',

@@ -76,7 +76,11 @@ export function minimalHeaders({
   const tokens = (value: string, replaced: (word: string) => string) =>
     value.replace(run, (word) => (isToken(word) ? replaced(word) : `${of(word)}@`));
 
-  const method = (text: string) => (methodWords.has(text.toUpperCase()) || text === '' ? text : of(text));
+  const method = (text: string) => {
+    if (methodWords.has(text.toUpperCase()) || text === '') return text;
+    // What no list can name stays so.
+    return isToken(text) ? of(text) : `(${of(text)})`;
+  };
 
   function origin(text: string): string {
     if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return url(text);

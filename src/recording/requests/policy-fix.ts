@@ -79,6 +79,7 @@ const policyMakers: ReadonlySet<Actor> = new Set(['api', 'proxy', 'cdn', 'platfo
  */
 export function policyFixesIn(recording: PolicyRecording): (request: FixableRequest) => PolicyFix | null {
   const toServer = requestsByServer(recording);
+  const known = new Map<string, ForServer>();
   return ({ needs, causes, subject: { facts, verdict } }) => {
     const leading = leadingCause(causes, verdict);
     if (leading && !policyMakers.has(leading.actor)) return null;
@@ -94,20 +95,32 @@ export function policyFixesIn(recording: PolicyRecording): (request: FixableRequ
 
     const ofRequest = scopedPolicy(server, [own]);
     if (ofRequest.count > 0 && !isEnough(server, own.exchange, ofRequest.policy)) return null;
-    const others = toServer(server).filter(
-      ({ id, isAllowed, wanted }) =>
-        id !== facts.id && (isAllowed || wanted.exchange.origin === own.exchange.origin),
-    );
-    const all = [own, ...others.map(({ wanted }) => wanted)];
-    const ofServer = scopedPolicy(server, all);
-    return {
-      server,
-      url,
-      ofRequest,
-      ofServer,
-      excess: excessOf(servedPolicy(server, all), ofServer.policy),
-      stack: guessStack(all.flatMap(({ exchange }) => responsesOf(exchange.hops, server))),
+    const requests = toServer(server);
+    const { origin } = own.exchange;
+    // Requests of one origin have the same policy, unless one of them needs more than the others.
+    const key = requests.has(facts.id) && !hidesHeader ? `${server} ${origin}` : null;
+    const all = () => {
+      const counted = [...requests.values()].filter(
+        ({ isAllowed, wanted }) => isAllowed || wanted.exchange.origin === origin,
+      );
+      if (key !== null) return counted.map(({ wanted }) => wanted);
+      return [own, ...counted.filter(({ id }) => id !== facts.id).map(({ wanted }) => wanted)];
     };
+    const forServer = (key !== null && known.get(key)) || solveFor(server, all());
+    if (key !== null) known.set(key, forServer);
+    return { server, url, ofRequest, ...forServer };
+  };
+}
+
+/** What is the same for all requests of an origin to a server. */
+type ForServer = Pick<PolicyFix, 'ofServer' | 'excess' | 'stack'>;
+
+function solveFor(server: SerializedOrigin, all: readonly WantedRequest[]): ForServer {
+  const ofServer = scopedPolicy(server, all);
+  return {
+    ofServer,
+    excess: excessOf(servedPolicy(server, all), ofServer.policy),
+    stack: guessStack(all.flatMap(({ exchange }) => responsesOf(exchange.hops, server))),
   };
 }
 
@@ -121,18 +134,19 @@ interface ToServer {
 /** Returns the requests to a server, which are looked for once, when the first are asked for. */
 function requestsByServer({ browser, exchanges, verdictOf }: PolicyRecording) {
   let factsOf: ReadonlyMap<SerializedOrigin, readonly ExchangeFacts[]> | null = null;
-  const found = new Map<SerializedOrigin, readonly ToServer[]>();
-  return (server: SerializedOrigin): readonly ToServer[] => {
+  const found = new Map<SerializedOrigin, ReadonlyMap<string, ToServer>>();
+  return (server: SerializedOrigin): ReadonlyMap<string, ToServer> => {
     factsOf ??= byServer(exchanges);
     const known = found.get(server);
     if (known) return known;
-    const requests = (factsOf.get(server) ?? []).flatMap((facts): readonly ToServer[] => {
+    const listed = (factsOf.get(server) ?? []).flatMap((facts): readonly ToServer[] => {
       const verdict = verdictOf(facts);
       const isAllowed = verdict.outcome === 'allowed';
       if (!isAllowed && needsOf(verdict, browser).length === 0) return [];
       const isAsking = askedOf(server, verdict.exchange).length > 0;
       return isAsking ? [{ id: facts.id, isAllowed, wanted: wantedOf(facts, verdict, server, false) }] : [];
     });
+    const requests = new Map(listed.map((request) => [request.id, request]));
     found.set(server, requests);
     return requests;
   };

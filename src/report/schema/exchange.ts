@@ -3,6 +3,7 @@ import { actors } from '../../diagnosis/cause';
 import { described } from '../../protocol/bounded-schemas';
 import { initiator, internalRedirect, outcome, requestClass, requestKind } from '../../protocol/fact-schemas';
 import { pageEnds } from '../../protocol/page-hints';
+import { reportFix } from './fix';
 import {
   basis,
   browserName,
@@ -281,6 +282,7 @@ export const reportExchange = described(
       'The ids of the imports because of which a module or style sheet probably reported an error.',
     ),
     needs: v.array(reportNeed),
+    fix: reportFix,
     cookies: v.array(reportCookie),
     jsonp: described(
       v.nullable(reportJsonp),

@@ -5,9 +5,11 @@ import { crossOriginFirst } from './client/cross-origin-first';
 import { finalUrl } from './client/final-url';
 import { frameAllow } from './client/frame-allow';
 import { integrity } from './client/integrity';
+import { manifestCredentials } from './client/manifest-credentials';
 import { methodCase } from './client/method-case';
 import { responseHeaders } from './client/response-headers';
 import { targetAddressSpace } from './client/target-address-space';
+import { workerFromBlob } from './client/worker-from-blob';
 import type { ClientChange, ClientRequest, WriteClientFix } from './client-fix';
 
 const table = {
@@ -20,6 +22,8 @@ const table = {
   integrity,
   'target-address-space': targetAddressSpace,
   'frame-allow': frameAllow,
+  'manifest-credentials': manifestCredentials,
+  'worker-from-blob': workerFromBlob,
 } satisfies Readonly<Record<string, WriteClientFix>>;
 
 /** The id of a change of a page's code. */

@@ -3,12 +3,13 @@ import type { Jsonp } from '../channels/jsonp';
 import type { ReportedListener } from '../channels/reported-listeners';
 import type { GivenAdvice } from '../diagnosis/advise';
 import type { Diagnosis } from '../diagnosis/diagnose';
-import { getHeader, type LocatedFinding, type LocatedTrace, originOf, sections, sectionUrl } from '../engine';
+import { type LocatedFinding, type LocatedTrace, originOf, sections, sectionUrl } from '../engine';
 import type { relationOf } from '../engine/site';
 import { reportedCall } from '../exchange/calls/page-report';
 import { attributesOf } from '../exchange/explained/cookie-attributes';
 import type { CookieUse } from '../exchange/explained/cookie-use';
 import { lastHop } from '../exchange/facts/facts';
+import { knownRedirectMode } from '../exchange/verdict/assumptions';
 import type { Verdict } from '../exchange/verdict/verdict';
 import { type Language, type Prose, proseFor } from '../prose';
 import { adviceText, adviceWords } from '../prose/advice';
@@ -16,7 +17,7 @@ import { browserLabel } from '../prose/browser-label';
 import { causeText } from '../prose/cause';
 import { findingContext, headline } from '../prose/headline';
 import { reasonsProseFor } from '../prose/reasons-prose';
-import { type ExchangeFacts, type FrameFacts, type HopFacts, statusOf } from '../protocol/facts';
+import { type ExchangeFacts, type FrameFacts, statusOf } from '../protocol/facts';
 import type { BrowserInfo } from '../protocol/messages';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { FoundStar } from '../reading/find-stars';
@@ -25,6 +26,7 @@ import type { Redaction } from '../recording/redaction/rules';
 import type { ExplainedExchange } from '../recording/requests/explain-exchanges';
 import type { Need } from '../remedy/need';
 import { toFix } from './fix';
+import { toHop } from './hops';
 import { toMessageListeners, toStarTargets } from './message-listeners';
 import type {
   Report,
@@ -33,7 +35,6 @@ import type {
   ReportExchange,
   ReportFinding,
   ReportFrame,
-  ReportHop,
   ReportJsonp,
   ReportTrace,
 } from './model';
@@ -169,6 +170,7 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     preflightFor,
     mode: verdict.mode,
     credentialsMode: verdict.credentialsMode,
+    redirectMode: knownRedirectMode(verdict),
     relation: explained.relation,
     access: explained.access,
     class: verdict.requestClass,
@@ -268,33 +270,4 @@ function toNeed({ current, required, isSeen, ...place }: Need): ReportExchange['
 
 function toAssumptions({ assumptions }: Verdict, prose: Prose): ReportExchange['assumptions'] {
   return assumptions.map(({ field, because }) => ({ field, because: prose.assumptions[because] }));
-}
-
-function toHop(hop: HopFacts): ReportHop {
-  const { url, method, requestHeaders, response, serverIp, preflight, internal } = hop;
-  return {
-    url,
-    method,
-    origin: requestHeaders && getHeader(requestHeaders, 'Origin'),
-    status: statusOf(hop),
-    requestHeaders,
-    responseHeaders: response?.headerList ?? null,
-    reachedServer: reachedServer(hop),
-    serverIp,
-    preflight,
-    internal,
-  };
-}
-
-/** Whether the request of this hop reached a server; null if the facts do not show it. */
-function reachedServer({
-  internal,
-  fromCache,
-  response,
-  preflight,
-  requestHeaders,
-}: HopFacts): boolean | null {
-  if (internal !== null || fromCache) return false;
-  if (response !== null) return true;
-  return preflight !== null && requestHeaders === null ? false : null;
 }

@@ -3,6 +3,7 @@ import {
   browserRules,
   type Exchange,
   explain,
+  type FindingCode,
   type IsSameSite,
   isBlockedByPort,
   isMixedContent,
@@ -15,7 +16,7 @@ import type { ExchangeFacts, Outcome } from '../../protocol/facts';
 import { browserMessages } from '../verdict/browser-messages';
 import { classOf } from '../verdict/classify';
 import { codeFor } from '../verdict/decision';
-import { neverUsed } from '../verdict/script-use';
+import { neverUsed, typeFinding } from '../verdict/script-use';
 import type { Verdict } from '../verdict/verdict';
 import { isOpaqueRedirect } from '../verdict/verdict-of';
 import { responseChecks } from './response-checks';
@@ -46,7 +47,7 @@ export function verdictByRules(
   const exchange = asSentBy(browser, supposed.exchange);
   const explanation = explain(exchange, browserRules[browser]);
   const { responseTainting, traces } = explanation;
-  const errors = inOrder(
+  const errors = asIn(
     browser,
     explanation.findings.filter(({ severity }) => severity === 'error'),
   );
@@ -93,10 +94,19 @@ function asSentBy(browser: BrowserName, exchange: Exchange): Exchange {
   return { ...exchange, hops };
 }
 
-/** Firefox refuses a redirect to another scheme before it does the CORS check (measured). */
-function inOrder(browser: BrowserName, errors: readonly LocatedFinding[]): readonly LocatedFinding[] {
-  const isFirst = ({ code }: LocatedFinding) => browser === 'firefox' && code === 'redirect-scheme';
-  return [...errors.filter(isFirst), ...errors.filter((error) => !isFirst(error))];
+/**
+ * Returns the errors of the rules as a browser has them (measured): Firefox refuses a redirect to another scheme before
+ * it does the CORS check; Chrome goes on to ftp: and ws:, and refuses that request.
+ */
+function asIn(browser: BrowserName, errors: readonly LocatedFinding[]): readonly LocatedFinding[] {
+  const isOfScheme = ({ code }: LocatedFinding) => code === 'redirect-scheme';
+  if (browser === 'firefox')
+    return [...errors.filter(isOfScheme), ...errors.filter((error) => !isOfScheme(error))];
+  return errors.map((error) =>
+    isOfScheme(error) && /^(ftp|wss?):/.test(error.evidence.locationUrl ?? '')
+      ? { ...error, code: 'scheme-not-http' as const }
+      : error,
+  );
 }
 
 /** Returns why a request is blocked before a preflight or the request is sent; null if it is not. */
@@ -118,14 +128,24 @@ function isOpen({ mode, hops }: Exchange): boolean {
 /** Returns why a page cannot use a response that passed the CORS check; null if nothing shows that. */
 function afterChecks(supposed: Supposed, passed: Verdict, browser: BrowserName): LocatedFinding | null {
   const { facts, surroundings, isSameSite } = supposed;
-  const failed = responseChecks(facts, passed, surroundings, isSameSite).flatMap(({ hop, on, trace }) =>
-    trace.finding === null ? [] : [toFinding(trace.finding, hop, on, trace.evidence)],
-  );
+  const failed = responseChecks(facts, passed, surroundings, isSameSite)
+    .flatMap(({ hop, on, trace }) =>
+      trace.finding === null ? [] : [toFinding(trace.finding, hop, on, trace.evidence)],
+    )
+    .filter(({ code }) => !isIgnored(code, facts, browser));
   // Firefox rejects the type of a script or style sheet before it looks at the rest of an opaque response.
-  const typed = browser === 'firefox' && failed.find(({ code }) => code === 'nosniff');
+  const { response } = facts.hops.at(-1) ?? { response: null };
+  const type = browser === 'firefox' && response ? typeFinding(facts, response) : null;
+  const typed = failed.find(({ code }) => code === type);
   return (
     typed || failed.find(({ code }) => kinds[code].outcome === 'blocked') || failedUse(supposed, browser)
   );
+}
+
+/** fetch() gets an opaque response all the same (measured), and Firefox has no Document-Isolation-Policy. */
+function isIgnored(code: FindingCode, { kind }: ExchangeFacts, browser: BrowserName): boolean {
+  if (code === 'orb') return kind === 'fetch';
+  return browser === 'firefox' && code === 'document-isolation-policy';
 }
 
 function failedUse({ facts, exchange }: Supposed, browser: BrowserName): LocatedFinding | null {

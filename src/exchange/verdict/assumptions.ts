@@ -1,4 +1,4 @@
-import type { CredentialsMode } from '../../engine';
+import type { CredentialsMode, RedirectMode } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import { isTimedAnswer } from '../facts/facts';
 import type { Hypothesis, Sourced } from './infer-request';
@@ -27,6 +27,14 @@ export function settledCredentialsMode(kept: readonly Explained[], all: number):
   const settledMode = settled(kept, ({ credentialsMode }) => credentialsMode, all);
   const [first] = kept;
   return settledMode.value === 'include' || !first ? settledMode : first.hypothesis.credentialsMode;
+}
+
+/** Returns the redirect mode of a request; null if it had to be assumed. */
+export function knownRedirectMode({
+  assumptions,
+  exchange,
+}: Pick<Verdict, 'assumptions' | 'exchange'>): RedirectMode | null {
+  return assumptions.some(({ field }) => field === 'redirectMode') ? null : exchange.redirectMode;
 }
 
 /** Returns the values that the verdict had to assume, with the reason why each is not visible. */

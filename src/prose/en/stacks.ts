@@ -141,6 +141,9 @@ export const stacks = {
       integrity: 'Integrity can only be checked if the file is requested with CORS.',
       'target-address-space':
         'Tell Chrome that the server is in the local network. Then it asks the user for permission instead of blocking the request.',
+      'manifest-credentials': 'Browsers request a manifest without cookies unless the link asks for them.',
+      'worker-from-blob':
+        'A worker from a data: URL has the origin null. One from a blob: URL, or from a file of the page’s own origin, has the origin of the page.',
       'frame-allow': 'In the page around the frame, pass on the permission for the local network.',
     } satisfies Readonly<Record<ClientFixId, string>>,
     passes: 'The rules were run again: with this change both browsers allow the request.',

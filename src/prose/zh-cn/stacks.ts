@@ -124,6 +124,9 @@ export const stacks: Translation<typeof en> = {
         '要在 canvas 里读取图片，就必须用 CORS 请求它。先设置 crossorigin，再设置 src，否则图片会先以不带 CORS 的方式请求。',
       integrity: '只有用 CORS 请求文件，才能检查完整性。',
       'target-address-space': '告诉 Chrome 服务器在本地网络里。这样它会询问用户是否允许，而不是拦截请求。',
+      'manifest-credentials': '除非链接要求，浏览器请求清单时不带 cookie。',
+      'worker-from-blob':
+        '来自 data: URL 的 worker 的源是 null。来自 blob: URL 或页面同源文件的 worker 则具有页面的源。',
       'frame-allow': '在嵌入框架的页面里，把本地网络的权限传给框架。',
     },
     passes: '已重新运行规则：这样修改后，两个浏览器都允许这个请求。',

@@ -10,6 +10,7 @@ import {
 import { type Diagnosis, leadingCause } from '../../diagnosis/diagnose';
 import { openFrameIndex } from '../../diagnosis/frame-index';
 import type { BrowserName } from '../../engine';
+import { knownRedirectMode } from '../../exchange/verdict/assumptions';
 import { type ExchangeFacts, type HopFacts, statusOf } from '../../protocol/facts';
 import type { ExplainedExchange } from '../requests/explain-exchanges';
 
@@ -23,7 +24,7 @@ export interface ComparedRecording {
 /** Returns what a comparison reads of an explained exchange. */
 export function toCompared(explained: ExplainedExchange, recording: ComparedRecording): Compared {
   const { facts, verdict } = explained;
-  const { mode, credentialsMode, exchange, findings, candidates } = verdict;
+  const { mode, credentialsMode, findings, candidates } = verdict;
   const isUncertain = new Set(candidates).size > 1;
   const finding = isUncertain ? undefined : findings.find(({ severity }) => severity === 'error');
   const loaded = facts.kind === 'document' ? null : documentOf(facts, recording);
@@ -44,9 +45,7 @@ export function toCompared(explained: ExplainedExchange, recording: ComparedReco
     origin: facts.origin,
     mode: known(mode),
     credentialsMode: known(credentialsMode),
-    redirectMode: verdict.assumptions.some(({ field }) => field === 'redirectMode')
-      ? null
-      : exchange.redirectMode,
+    redirectMode: knownRedirectMode(verdict),
     triggers: verdict.requestClass === 'same-origin' ? null : toTriggers(explained.preflightTriggers),
     preflightCache: explained.preflightCache,
     servedBy: explained.servedBy,

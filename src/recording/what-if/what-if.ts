@@ -115,7 +115,7 @@ function resultIn(
   return { browser, explained, isStanding };
 }
 
-/** A recorded failure that the rules do not find in what was recorded: no header of it decides. */
+/** A recorded result that the rules do not find in what was recorded: no header of it decides. */
 interface Standing {
   readonly browser: BrowserName | null;
   readonly outcome: Outcome;
@@ -123,16 +123,22 @@ interface Standing {
   readonly finding: LocatedFinding | null;
 }
 
-/** Returns the recorded failure if the rules do not find it; null if they do, or if there was none. */
+/** Returns the recorded result if the rules do not find it; null if they do, or if nothing was recorded. */
 function standingOf(start: WhatIfStart, recording: WhatIfRecording): Standing | null {
   const { draft, recorded } = start;
   const { exchange, headers } = readDraft(draft);
-  if (!recorded?.outcome || !exchange || !/^(blocked|failed|unknown)$/.test(recorded.outcome)) return null;
+  if (!recorded?.outcome || recorded.outcome === 'pending' || !exchange) return null;
   const { browser, outcome, finding } = recorded;
   const supposed = suppose({ draft, exchange, headers }, start, recording);
-  const found = browsers
+  const ruled = browsers
     .filter((each) => (browser ?? each) === each)
-    .map((each) => errorOf(verdictByRules(supposed, each)));
+    .map((each) => verdictByRules(supposed, each));
+  // A response that passed can be hidden: a service worker may have answered.
+  if (outcome === 'allowed' || outcome === 'opaque')
+    return ruled.every((verdict) => verdict.outcome === 'pending')
+      ? { browser, outcome, finding: null }
+      : null;
+  const found = ruled.map(errorOf);
   const isFound = finding ? found.includes(finding.code) : found.some((code) => code !== null);
   return isFound ? null : { browser, outcome, finding };
 }

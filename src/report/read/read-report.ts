@@ -17,6 +17,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const browsers = ['chrome', 'firefox'] as const;
 const servers = ['network', 'http-cache', 'service-worker', 'unknown'] as const;
 const directions = ['sent', 'not-sent', 'set', 'refused'] as const;
+const redirectModes = ['follow', 'error', 'manual'] as const;
 const credentialsModes = ['omit', 'same-origin', 'include'] as const;
 const pair = (item: unknown) => (Array.isArray(item) ? item : []);
 
@@ -76,8 +77,7 @@ function valuesOf(
     origin: textIn(fieldsOf(exchange.frame).origin),
     mode: mode.basis === 'assumed' ? null : asOneOf(mode.value, modes),
     credentialsMode: credentials.basis === 'assumed' ? null : asOneOf(credentials.value, credentialsModes),
-    // It is not in reports.
-    redirectMode: null,
+    redirectMode: asOneOf(exchange.redirectMode, redirectModes),
     triggers:
       exchange.class === 'same-origin'
         ? null

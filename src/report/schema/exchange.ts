@@ -201,6 +201,10 @@ export const reportExchange = described(
     preflightFor: v.nullable(v.object({ exchange: text, hop: number })),
     mode: sourced(mode),
     credentialsMode: sourced(credentialsMode),
+    redirectMode: described(
+      v.nullable(v.picklist(['follow', 'error', 'manual'])),
+      'null: it had to be assumed.',
+    ),
     relation: v.nullable(relation),
     access: v.picklist(['read', 'embed', 'write']),
     class: requestClass,

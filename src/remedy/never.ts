@@ -9,7 +9,7 @@ export type NeverId =
   | 'null-origin'
   | 'all-options-without-authentication';
 
-/** Returns the wrong advice that somebody with this failure finds; empty if no origin rule blocked the request. */
+/** Returns the wrong advice that a user with this failure finds; empty if no origin rule blocked the request. */
 export function neverFor(
   { mode, origin, credentialsMode, hops }: Exchange,
   finding: Pick<LocatedFinding, 'code' | 'hop' | 'on'> | null,

@@ -43,7 +43,7 @@ export interface ReadableDraft {
 }
 
 /**
- * Returns the facts of an exchange that somebody wrote. What is not edited is as it was in the recorded exchange that
+ * Returns the facts of an exchange that the user wrote. What is not edited is as it was in the recorded exchange that
  * it was made from.
  */
 export function draftFacts(

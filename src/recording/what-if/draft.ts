@@ -9,7 +9,7 @@ export interface DraftHop {
   readonly response: string;
 }
 
-/** An exchange that somebody edits. Every text is kept as it was typed, also if it is not valid yet. */
+/** An exchange that the user edits. Every text is kept as it was typed, also if it is not valid yet. */
 export interface Draft {
   readonly origin: string;
   readonly kind: RequestKind;

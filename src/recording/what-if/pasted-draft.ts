@@ -11,7 +11,7 @@ import { authorHeaders } from '../../exchange/verdict/author-headers';
 import { type Draft, type DraftHop, emptyDraft } from './draft';
 
 /**
- * Returns a draft of what somebody pasted: raw HTTP, what `curl -v` printed, or a message of a browser's console. What
+ * Returns a draft of what the user pasted: raw HTTP, what `curl -v` printed, or a message of a browser's console. What
  * the text does not say is as in `around`. null if it is none of these.
  */
 export function pastedDraft(text: string, around: Draft = emptyDraft): Draft | null {

@@ -40,7 +40,7 @@ const maxHops = 21;
 const lineEnd = /\r\n|[\r\n]/;
 const statusLine = /^(?:HTTP\/\d(?:\.\d)?\s+)?([1-9]\d\d)(?:\s.*)?$/i;
 
-/** Reads a draft. Lines that are no headers are left out, as long as somebody types. */
+/** Reads a draft. Lines that are no headers are left out, while the user types. */
 export function readDraft(draft: Draft): ReadDraft {
   const origin = readOrigin(draft.origin);
   const method = isToken(draft.method.trim()) ? normalizeMethod(draft.method.trim()) : null;

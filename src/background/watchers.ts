@@ -164,12 +164,12 @@ export function openWatchers(context: WatchersContext): Watchers {
     awaited.store(stored).catch(console.error);
   }
 
-  async function acknowledge(watcher: Watcher, tabId: number, sinceMs: number): Promise<void> {
+  async function acknowledge(watcher: Watcher, tabId: number, sinceMs: number, kind: TabKind): Promise<void> {
     const [hostPermission] = await Promise.all([
       browser.permissions.contains({ origins: ['<all_urls>'] }),
       pages.start(),
     ]);
-    watcher.post({ type: 'watching', browser: info, sinceMs, hostPermission });
+    watcher.post({ type: 'watching', browser: info, sinceMs, hostPermission, isPrivate: kind === 'private' });
     await frames.now(tabId);
     watcher.post({ type: 'earlier', count: await countEarlier(browser, tabId) });
   }
@@ -186,7 +186,8 @@ export function openWatchers(context: WatchersContext): Watchers {
       begin(watcher, tabId, kind, open);
       return;
     }
-    watcher.post({ type: 'watching', browser: info, sinceMs: Date.now(), hostPermission: true });
+    const isPrivate = kind === 'private';
+    watcher.post({ type: 'watching', browser: info, sinceMs: Date.now(), hostPermission: true, isPrivate });
     watcher.post({ type: 'gone' });
   }
 
@@ -202,7 +203,7 @@ export function openWatchers(context: WatchersContext): Watchers {
     for (const message of messages) tab.broadcast(message);
     if (lost.requests + lost.hints > 0) tab.broadcast({ type: 'lost', ...lost });
     remember();
-    acknowledge(watcher, tabId, Date.now()).catch(console.error);
+    acknowledge(watcher, tabId, Date.now(), kind).catch(console.error);
     pages.tell(tabId);
   }
 

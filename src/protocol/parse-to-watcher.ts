@@ -46,6 +46,8 @@ export const toWatcher = v.variant('type', [
     browser: browserInfo,
     sinceMs: timeMs,
     hostPermission: flag,
+    /** Whether the tab is in a private window. */
+    isPrivate: v.optional(flag, false),
   }),
   /** How many requests of the page ended before we watched, as far as the page remembers them. */
   v.object({ type: v.literal('earlier'), count: wholeNumber }),

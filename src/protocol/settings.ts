@@ -1,8 +1,18 @@
 import * as v from 'valibot';
 import { asRecord } from './bounded';
-import { flag, parserOf, type TypeOf, textUpTo } from './bounded-schemas';
+import { flag, listOf, parserOf, type TypeOf, textUpTo } from './bounded-schemas';
 
 const maxTag = 35;
+const maxServer = 300;
+const maxId = 40;
+/** How many choices are kept, the last ones. */
+export const maxFixChoices = 100;
+
+const fixChoice = v.object({
+  server: textUpTo(maxServer),
+  kind: v.picklist(['stack', 'proxy']),
+  id: textUpTo(maxId),
+});
 
 const storedSettings = v.object({
   /** A language tag; null: the browser's own language. */
@@ -10,12 +20,19 @@ const storedSettings = v.object({
   preserveLog: flag,
   /** Whether scripts may run in the page's own world, which sees more. */
   pageWorld: flag,
+  /** What fixes were written for, by server; none of a private window. */
+  fixChoices: listOf(fixChoice, maxFixChoices),
 });
 
 /** The user's settings, stored across sessions. */
 export type StoredSettings = TypeOf<typeof storedSettings>;
 
-const defaults: StoredSettings = { language: null, preserveLog: false, pageWorld: true };
+const defaults: StoredSettings = {
+  language: null,
+  preserveLog: false,
+  pageWorld: true,
+  fixChoices: [],
+};
 
 /** Parses stored settings; a value that is not valid becomes the default. */
 export function parseSettings(value: unknown): StoredSettings {

@@ -28,5 +28,10 @@ export const proxies = {
   vercel,
 } as const satisfies Readonly<Record<string, ProxyStack>>;
 
+/** Returns the proxy with an id; null if there is none. */
+export function proxyNamed(id: string): ProxyId | null {
+  return Object.hasOwn(proxies, id) ? (id as ProxyId) : null;
+}
+
 /** A proxy, such as `vite`. */
 export type ProxyId = keyof typeof proxies;

@@ -110,6 +110,11 @@ export const stacks = { ...table.frameworks, ...table.servers, ...table.platform
 /** A stack, such as `nginx`. */
 export type StackId = keyof typeof stacks;
 
+/** Returns the stack with an id; null if there is none. */
+export function stackNamed(id: string): StackId | null {
+  return Object.hasOwn(stacks, id) ? (id as StackId) : null;
+}
+
 /** A group of stacks. `models`: servers of the Model Context Protocol, and of local models. */
 export type StackGroup = keyof typeof table;
 

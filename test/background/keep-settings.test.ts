@@ -3,7 +3,7 @@ import { keepSettings } from '../../src/background/keep-settings';
 import { contentScript, memoryStore, ownPage } from '../support/background';
 import { fakeBrowser } from '../support/fake-browser';
 
-const defaults = { language: null, preserveLog: false, pageWorld: true };
+const defaults = { language: null, preserveLog: false, pageWorld: true, fixChoices: [] };
 
 /** Settings that are kept from now on. */
 function kept(stored?: unknown, part: Partial<ReturnType<typeof memoryStore>> = {}) {

@@ -94,7 +94,13 @@ describe('the parser of messages from a watcher', () => {
 describe('the parser of messages to a watcher', () => {
   const event = { id: 'e', kind: 'jsonp', frame, openedTabId: null, atMs: 1, count: 1, script: { url: 'x' } };
   const messages: readonly ToWatcher[] = [
-    { type: 'watching', browser: { name: 'firefox', version: '153' }, sinceMs: 1, hostPermission: true },
+    {
+      type: 'watching',
+      browser: { name: 'firefox', version: '153' },
+      sinceMs: 1,
+      hostPermission: true,
+      isPrivate: false,
+    },
     { type: 'earlier', count: 3 },
     {
       type: 'exchanges',

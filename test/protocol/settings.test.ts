@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseFromSettingsPage, parseSettings, parseSettingsChanged } from '../../src/protocol/settings';
 
-const on = { pageWorld: true };
+const rest = { fixChoices: [] };
+const on = { pageWorld: true, ...rest };
 
 describe('the parser of stored settings', () => {
   // biome-ignore format: a table
@@ -17,7 +18,7 @@ describe('the parser of stored settings', () => {
     [{ language: 'zh-CN' },                         { language: 'zh-CN', preserveLog: false, ...on }],
     [{ language: 7, preserveLog: 'yes' },           { language: null, preserveLog: false, ...on }],
     [{ language: null, preserveLog: 1 },            { language: null, preserveLog: false, ...on }],
-    [{ pageWorld: false },                          { language: null, preserveLog: false, pageWorld: false }],
+    [{ pageWorld: false },                          { language: null, preserveLog: false, pageWorld: false, ...rest }],
     [{ pageWorld: 'no' },                           { language: null, preserveLog: false, ...on }],
     [{ chicken: true },                             { language: null, preserveLog: false, ...on }],
     [{ language: 'x'.repeat(50) },                  { language: 'x'.repeat(35), preserveLog: false, ...on }],

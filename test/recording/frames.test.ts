@@ -14,6 +14,7 @@ function logWith(part: Parameters<typeof exchangeFacts>[1]) {
     browser: { name: 'chrome', version: '156' },
     sinceMs: 100,
     hostPermission: true,
+    isPrivate: false,
   });
   log.receive({ type: 'frames', frames: [top, child], title: null });
   const facts = exchangeFacts([{}], { frameId: 1, documentId: 'd1', origin: 'null', ...part });

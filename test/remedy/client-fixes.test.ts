@@ -117,12 +117,14 @@ test('the recorded causes of pages have changes, and fixed pages have none', () 
     'credentials-twice credentials',
     'https-redirect final-url',
     'lower-case-method method-case',
+    'manifest-without-credentials manifest-credentials',
     'response-header-sent response-headers',
     'route-with-own-cors credentials',
     'slash-redirect final-url',
     'tainted-canvas cross-origin-first',
     'tainted-origin final-url',
     'wildcard-with-credentials credentials',
+    'worker-from-data-url worker-from-blob',
   ]);
 });
 

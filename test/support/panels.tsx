@@ -26,7 +26,7 @@ export interface OpenPanel {
 /** A panel over an empty log: the background has not answered yet. */
 export function panelBeforeAnswer(nowMs?: () => number): Pick<OpenPanel, 'log' | 'store'> {
   const log = openLog(nowMs && { nowMs });
-  const current = signal<Settings>({ language: null, preserveLog: false, pageWorld: true });
+  const current = signal<Settings>({ language: null, preserveLog: false, pageWorld: true, fixChoices: [] });
   const store = createPanelStore({
     log,
     settings: {
@@ -49,7 +49,12 @@ export function panelOf(
 ): OpenPanel {
   const panel = panelBeforeAnswer(nowMs);
   const version = browser === 'chrome' ? '156.0' : '153.0';
-  const watching = { browser: { name: browser, version }, sinceMs: 1, hostPermission: true };
+  const watching = {
+    browser: { name: browser, version },
+    sinceMs: 1,
+    hostPermission: true,
+    isPrivate: false,
+  };
   for (const message of [{ type: 'watching', ...watching } as const, ...messages]) panel.log.receive(message);
   return { ...panel, browser };
 }

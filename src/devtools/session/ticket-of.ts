@@ -6,6 +6,7 @@ import { stackWords } from '../../prose/stacks';
 import type { ExplainingContext } from '../../recording/explain-recording';
 import { redactedExchange } from '../../recording/redacted-exchange';
 import { guessStack } from '../../remedy/guess-stack';
+import { stackNamed } from '../../remedy/stacks';
 import { writePolicy } from '../../remedy/write-policy';
 import { ticket } from '../../report/ticket';
 import type { PanelStore, Row } from '../store/store';
@@ -36,7 +37,8 @@ export async function ticketOf(
     [preflight, response].flatMap((each) => (each ? [each.headerList] : [])),
   );
   const choice = fix && fixChoices.of(fix.server);
-  const stack = choice?.kind === 'stack' ? choice.id : (guessStack(responses)?.id ?? null);
+  const chosen = choice?.kind === 'stack' ? stackNamed(choice.id) : null;
+  const stack = chosen ?? guessStack(responses)?.id ?? null;
   const { parts, place } =
     fix && stack && fix.ofRequest.count > 0
       ? writePolicy(stack, fix.ofRequest.policy, words.comments, words.places[stack])

@@ -262,7 +262,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     },
     ...answers.kept,
     ...openDialogs(),
-    fixChoices: openFixChoices(),
+    fixChoices: openFixChoices(settings, () => log.recording.isPrivate),
     lookup: (id) => log.get(id)?.facts,
     verdictOf,
     sinceReload: log.sinceReload,

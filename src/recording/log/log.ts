@@ -11,6 +11,8 @@ export interface Recording {
   /** null until the background has acknowledged the watch. */
   readonly browser: BrowserInfo | null;
   readonly hostPermission: boolean;
+  /** Whether the tab is in a private window, of which nothing may be stored. */
+  readonly isPrivate: boolean;
   /** When this log began, in milliseconds; 0 before that. */
   readonly sinceMs: number;
   /** Whether the page was loaded during the recording. */
@@ -42,6 +44,7 @@ export interface Recording {
 export const noRecording: Recording = {
   browser: null,
   hostPermission: true,
+  isPrivate: false,
   sinceMs: 0,
   sawNavigation: false,
   startedBefore: 0,

@@ -206,9 +206,9 @@ export function openLog(options: LogOptions = {}): Log {
       }
       switch (message.type) {
         case 'watching': {
-          const { browser, hostPermission, sinceMs } = message;
+          const { browser, hostPermission, sinceMs, isPrivate } = message;
           const isFirst = recording.browser === null;
-          recording = { ...recording, browser, hostPermission };
+          recording = { ...recording, browser, hostPermission, isPrivate };
           if (isFirst) recording = { ...recording, sinceMs };
           for (const earlier of early.splice(0)) log.receive(earlier);
           break;

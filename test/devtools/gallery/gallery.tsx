@@ -36,6 +36,7 @@ const settings = signal<Settings>({
   language: query.get('language') as Language | null,
   preserveLog: false,
   pageWorld: query.get('pageWorld') !== 'off',
+  fixChoices: [],
 });
 // Shortly after the situations, because old hints are not matched with requests.
 const log = openLog({ nowMs: () => startMs + 5_000 + performance.now() });
@@ -75,6 +76,7 @@ if (state !== 'connecting') {
     browser: { name: browser, version: '156.0' },
     sinceMs: 1,
     hostPermission: state !== 'denied',
+    isPrivate: false,
   });
   if (state !== 'full') log.receive({ type: 'earlier', count: 12 });
 }

@@ -10,6 +10,7 @@ log.receive({
   browser: { name: 'chrome', version: '156' },
   sinceMs: 1,
   hostPermission: true,
+  isPrivate: false,
 });
 const facts = exchangeFacts([{ url: 'https://api.example/items?token=hushhush99' }]);
 log.receive({

@@ -41,18 +41,23 @@ describe('settings', () => {
     const { runtime, kept } = background({ language: 'en' });
     const settings = await openSettings(runtime);
     settings.change({ preserveLog: true });
-    expect(settings.current.value).toEqual({ language: 'en', preserveLog: true, pageWorld: true });
-    expect(kept.settings).toEqual({ language: 'en', preserveLog: true, pageWorld: true });
+    expect(settings.current.value).toEqual({
+      language: 'en',
+      preserveLog: true,
+      pageWorld: true,
+      fixChoices: [],
+    });
+    expect(kept.settings).toEqual({ language: 'en', preserveLog: true, pageWorld: true, fixChoices: [] });
   });
 
   test('are shared by all open panels', async () => {
     const { runtime, kept } = background({});
     const [first, second] = [await openSettings(runtime), await openSettings(runtime)];
     first.change({ pageWorld: false });
-    expect(second.current.value).toEqual({ language: null, preserveLog: false, pageWorld: false });
+    expect(second.current.value).toEqual({ language: null, preserveLog: false, pageWorld: false, fixChoices: [] });
     second.change({ language: 'en' });
-    expect(first.current.value).toEqual({ language: 'en', preserveLog: false, pageWorld: false });
-    expect(kept.settings).toEqual({ language: 'en', preserveLog: false, pageWorld: false });
+    expect(first.current.value).toEqual({ language: 'en', preserveLog: false, pageWorld: false, fixChoices: [] });
+    expect(kept.settings).toEqual({ language: 'en', preserveLog: false, pageWorld: false, fixChoices: [] });
   });
 
   test('ignore a change from a content script', async () => {
@@ -77,6 +82,11 @@ describe('settings', () => {
     const { runtime, stop } = background({ preserveLog: true });
     stop(100);
     const settings = await openSettings(runtime);
-    expect(settings.current.value).toEqual({ language: null, preserveLog: false, pageWorld: true });
+    expect(settings.current.value).toEqual({
+      language: null,
+      preserveLog: false,
+      pageWorld: true,
+      fixChoices: [],
+    });
   });
 });

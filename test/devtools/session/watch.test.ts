@@ -58,6 +58,7 @@ const watching: ToWatcher = {
   browser: { name: 'chrome', version: '156' },
   sinceMs: 1,
   hostPermission: true,
+  isPrivate: false,
 };
 
 beforeEach(() => {

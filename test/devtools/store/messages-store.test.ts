@@ -23,7 +23,7 @@ function openPanel(log = openLog()) {
   return createPanelStore({
     log,
     settings: {
-      current: signal<Settings>({ language: null, preserveLog: false, pageWorld: true }),
+      current: signal<Settings>({ language: null, preserveLog: false, pageWorld: true, fixChoices: [] }),
       change: () => {},
     },
     setRecording: () => {},
@@ -143,7 +143,7 @@ describe('the filtered page events of an export', () => {
   beforeEach(() => {
     const log = openLog();
     panel = openPanel(log);
-    log.receive({ type: 'watching', browser, sinceMs: 0, hostPermission: true });
+    log.receive({ type: 'watching', browser, sinceMs: 0, hostPermission: true, isPrivate: false });
     log.receive({ type: 'page-events', pageEvents: [a, b, c, d] });
   });
 

@@ -24,7 +24,7 @@ function storeOver(...seen: readonly Seen[]) {
   const store = createPanelStore({
     log,
     settings: {
-      current: signal<Settings>({ language: null, preserveLog: false, pageWorld: true }),
+      current: signal<Settings>({ language: null, preserveLog: false, pageWorld: true, fixChoices: [] }),
       change: (part) => chosen.push(part),
     },
     setRecording: () => {},
@@ -50,6 +50,7 @@ function storeOver(...seen: readonly Seen[]) {
     browser: { name: 'chrome', version: '156' },
     sinceMs: 0,
     hostPermission: true,
+    isPrivate: false,
   });
   receive(...seen);
   draw();

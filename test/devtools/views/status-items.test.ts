@@ -7,6 +7,7 @@ import type { Recording } from '../../../src/recording/log/log';
 const whole: Recording = {
   browser: { name: 'chrome', version: '156' },
   hostPermission: true,
+  isPrivate: false,
   sinceMs: 1,
   sawNavigation: true,
   startedBefore: 0,

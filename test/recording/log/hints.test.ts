@@ -19,7 +19,7 @@ function openTestLog(browser: 'chrome' | 'firefox' = 'firefox') {
   };
   const log = openLog({ tabId: 1, nowMs: () => now, later });
   const info = { name: browser, version: '153' };
-  log.receive({ type: 'watching', browser: info, sinceMs: 500, hostPermission: true });
+  log.receive({ type: 'watching', browser: info, sinceMs: 500, hostPermission: true, isPrivate: false });
   return {
     log,
     say: (...hints: PageHint[]) => {

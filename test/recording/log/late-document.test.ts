@@ -10,6 +10,7 @@ const watching: ToWatcher = {
   browser: { name: 'firefox', version: '156' },
   sinceMs: 100,
   hostPermission: true,
+  isPrivate: false,
 };
 const navigated: ToWatcher = { type: 'navigated', url: `${url}#top`, documentId: 'd2', atMs: 300 };
 

@@ -11,6 +11,7 @@ const watching: ToWatcher = {
   browser: { name: 'chrome', version: '156' },
   sinceMs: 100,
   hostPermission: true,
+  isPrivate: false,
 };
 
 /** Returns the background's message about one exchange. */

@@ -9,6 +9,7 @@ const watching: ToWatcher = {
   browser: { name: 'chrome', version: '156' },
   sinceMs: 1,
   hostPermission: true,
+  isPrivate: false,
 };
 const navigated = (atMs: number, url = 'https://page.example/'): ToWatcher => ({
   type: 'navigated',

@@ -20,6 +20,7 @@ function openTestLog() {
     browser: { name: 'chrome', version: '156' },
     sinceMs: 500,
     hostPermission: true,
+    isPrivate: false,
   });
   return {
     log,

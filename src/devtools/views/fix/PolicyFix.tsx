@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { StackWords } from '../../../prose/stacks';
 import type { ExplainedExchange } from '../../../recording/requests/explain-exchanges';
-import { type ProxyId, proxies } from '../../../remedy/proxies';
-import { type StackGroup, stackGroups, stacks } from '../../../remedy/stacks';
+import { proxies, proxyNamed } from '../../../remedy/proxies';
+import { type StackGroup, stackGroups, stackNamed, stacks } from '../../../remedy/stacks';
 import { writePolicy } from '../../../remedy/write-policy';
 import type { FixChoice, FixChoices } from '../../store/fix-choices';
 import { Section } from '../ui/Section';
@@ -27,7 +27,7 @@ const renewMs = 500;
 /** What a fix can be written for, in groups. */
 const offered: readonly (readonly [group: StackGroup | 'proxy', choices: readonly FixChoice[]])[] = [
   ...stackGroups.map(([group, ids]) => [group, ids.map((id): FixChoice => ({ kind: 'stack', id }))] as const),
-  ['proxy', (Object.keys(proxies) as ProxyId[]).map((id): FixChoice => ({ kind: 'proxy', id }))],
+  ['proxy', Object.keys(proxies).map((id): FixChoice => ({ kind: 'proxy', id }))],
 ];
 const keyOf = ({ kind, id }: FixChoice) => `${kind} ${id}`;
 const scopes = ['server', 'request'] as const;
@@ -41,8 +41,8 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
   const { server, ofRequest, ofServer, excess, stack: guessed } = fix;
   const chosen = choices.of(server);
   const choice = chosen ?? (guessed && { kind: 'stack', id: guessed.id });
-  const stack = choice?.kind === 'stack' ? choice.id : null;
-  const proxy = choice?.kind === 'proxy' ? choice.id : null;
+  const stack = choice?.kind === 'stack' ? stackNamed(choice.id) : null;
+  const proxy = choice?.kind === 'proxy' ? proxyNamed(choice.id) : null;
   const { policy, rows, count, unsolved } = scope === 'server' || proxy ? ofServer : ofRequest;
   const written =
     stack !== null && count > 0 ? writePolicy(stack, policy, words.comments, words.places[stack]) : null;
@@ -154,7 +154,8 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
 }
 
 function nameOf({ kind, id }: FixChoice, words: StackWords): string {
-  if (kind === 'stack') return stacks[id].name;
-  const { name, use } = proxies[id];
-  return words.named(name, words.uses[use]);
+  const stack = kind === 'stack' ? stackNamed(id) : null;
+  if (stack !== null) return stacks[stack].name;
+  const proxy = proxyNamed(id);
+  return proxy === null ? id : words.named(proxies[proxy].name, words.uses[proxies[proxy].use]);
 }

@@ -211,8 +211,14 @@ export const stacks = {
   uses: { development: 'development', production: 'production' },
   named: (name: string, use: string) => `${name} (${use})`,
   /** Whether to choose a policy or a proxy. */
-  whichOne: (server: string) =>
-    `If you can change ${server}, set its CORS policy. If you cannot, let the page’s own server request it: choose a proxy.`,
+  whichOne: {
+    'same-site': (server: string) =>
+      `${server} belongs to the site of the page, so its CORS policy is the fix. If you cannot change it, choose a proxy.`,
+    'this-machine': (server: string) =>
+      `${server} runs on your machine or in your network, so its CORS policy is the fix. If you cannot change it, choose a proxy.`,
+    'other-site': (server: string) =>
+      `${server} belongs to another site. If it is yours, set its CORS policy. If not, only its owner can do that: let the page’s own server request it, and choose a proxy.`,
+  } satisfies Readonly<Record<'same-site' | 'this-machine' | 'other-site', (server: string) => string>>,
   pageChange: (from: string, to: string) => `Then, in the page, request ${to} instead of ${from}.`,
   passesCookies: (name: string) =>
     `${name} also passes the cookies of the page’s host to this server, and has no setting against it.`,

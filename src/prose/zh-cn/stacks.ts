@@ -181,8 +181,14 @@ export const stacks: Translation<typeof en> = {
   },
   uses: { development: '开发', production: '生产' },
   named: (name, use) => `${name}（${use}）`,
-  whichOne: (server) =>
-    `如果你能修改 ${server}，请设置它的 CORS 策略。如果不能，请让页面自己的服务器去请求它：选择一种代理。`,
+  whichOne: {
+    'same-site': (server) =>
+      `${server} 属于页面所在的站点，所以应当修改它的 CORS 策略。如果你无法修改，请选择代理。`,
+    'this-machine': (server) =>
+      `${server} 运行在你的机器上或你的网络里，所以应当修改它的 CORS 策略。如果你无法修改，请选择代理。`,
+    'other-site': (server) =>
+      `${server} 属于另一个站点。如果它是你的，请设置它的 CORS 策略。如果不是，只有它的所有者才能设置：请让页面自己的服务器去请求它，并选择代理。`,
+  },
   pageChange: (from, to) => `然后在页面中请求 ${to}，而不是 ${from}。`,
   passesCookies: (name) => `${name} 也会把页面主机的 Cookie 传给此服务器，而且没有关闭它的设置。`,
   stack: '服务器或框架',

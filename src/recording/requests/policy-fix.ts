@@ -1,5 +1,6 @@
 import type { Actor } from '../../diagnosis/cause';
 import { type Diagnosis, leadingCause } from '../../diagnosis/diagnose';
+import { isLocalHost } from '../../diagnosis/local-host';
 import {
   type BrowserName,
   chromeRules,
@@ -9,8 +10,10 @@ import {
   extractTokens,
   firefoxRules,
   originOf,
+  parseUrl,
   type SerializedOrigin,
 } from '../../engine';
+import type { Sites } from '../../exchange/explained/cookie-context';
 import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../../protocol/facts';
 import { askedOf } from '../../remedy/asked';
@@ -53,12 +56,23 @@ export interface PolicyFix {
   /** What the server allows beyond `ofServer`. */
   readonly excess: readonly Excess[];
   readonly stack: GuessedStack | null;
+  readonly place: ServerPlace;
 }
+
+/**
+ * Where a server is, which makes it likely who can change it.
+ *
+ * - `same-site`: it is of the page's own site
+ * - `this-machine`: it runs on the user's machine, or in the local network
+ * - `other-site`: it is of another site
+ */
+export type ServerPlace = 'same-site' | 'this-machine' | 'other-site';
 
 /** The recording that policies are made from. */
 interface PolicyRecording {
   readonly browser: BrowserName;
   readonly exchanges: readonly ExchangeFacts[];
+  readonly sites: Pick<Sites, 'relationOf'>;
   verdictOf(facts: ExchangeFacts): Verdict;
 }
 
@@ -108,8 +122,17 @@ export function policyFixesIn(recording: PolicyRecording): (request: FixableRequ
     };
     const forServer = (key !== null && known.get(key)) || solveFor(server, all());
     if (key !== null) known.set(key, forServer);
-    return { server, url, ofRequest, ...forServer };
+    return { server, url, ofRequest, ...forServer, place: placeOf(server, origin, recording.sites) };
   };
+}
+
+function placeOf(
+  server: SerializedOrigin,
+  origin: SerializedOrigin,
+  { relationOf }: Pick<Sites, 'relationOf'>,
+): ServerPlace {
+  if (isLocalHost(parseUrl(server)?.hostname ?? '')) return 'this-machine';
+  return relationOf(origin, server) === 'cross-site' ? 'other-site' : 'same-site';
 }
 
 /** What is the same for all requests of an origin to a server. */

@@ -54,9 +54,19 @@ describe('settings', () => {
     const { runtime, kept } = background({});
     const [first, second] = [await openSettings(runtime), await openSettings(runtime)];
     first.change({ pageWorld: false });
-    expect(second.current.value).toEqual({ language: null, preserveLog: false, pageWorld: false, fixChoices: [] });
+    expect(second.current.value).toEqual({
+      language: null,
+      preserveLog: false,
+      pageWorld: false,
+      fixChoices: [],
+    });
     second.change({ language: 'en' });
-    expect(first.current.value).toEqual({ language: 'en', preserveLog: false, pageWorld: false, fixChoices: [] });
+    expect(first.current.value).toEqual({
+      language: 'en',
+      preserveLog: false,
+      pageWorld: false,
+      fixChoices: [],
+    });
     expect(kept.settings).toEqual({ language: 'en', preserveLog: false, pageWorld: false, fixChoices: [] });
   });
 

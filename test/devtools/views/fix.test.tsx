@@ -84,7 +84,7 @@ describe.each(languages)('the policy of a server, in %s', (language) => {
     const { parts, files, all: text } = fixOf(panel, '1');
     expect(files).toEqual(['vite.config.js']);
     expect(parts.join()).toContain("target: 'https://api.test',");
-    expect(text).toContain(words.whichOne('https://api.test'));
+    expect(text).toContain(words.whichOne['other-site']('https://api.test'));
     expect(text).toContain(words.proxyIntro('https://api.test'));
     expect(text).not.toContain(words.intro('https://api.test', 2));
     expect(text).toMatch(/\/proxy\/\w+/);
@@ -98,6 +98,17 @@ describe.each(languages)('the policy of a server, in %s', (language) => {
     expect(files).toEqual(['vercel.json']);
     expect(text).toContain(words.proxyPlaces.vercel);
     expect(text).toContain(words.passesCookies('Vercel'));
+  });
+
+  test.each([
+    ['http://api.page.test', 'same-site'],
+    ['http://localhost:3000', 'this-machine'],
+    ['http://api.localhost:3000', 'this-machine'],
+    ['http://192.168.1.7', 'this-machine'],
+    ['https://api.test', 'other-site'],
+  ] as const)('says who can probably change %s: %s', (server, place) => {
+    const { all: text } = fixOf(open([blocked(http`200`, { asked: `GET ${server}/x` })]), '0');
+    expect(text).toContain(words.whichOne[place](server));
   });
 
   test('is not offered for a request that passed', () => {

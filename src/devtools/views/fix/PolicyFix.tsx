@@ -103,7 +103,7 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
             )}
           </div>
           <p class="quiet">
-            <Visible text={words.whichOne(server)} />
+            <Visible text={words.whichOne[fix.place](server)} />
           </p>
         </>
       )}

@@ -42,6 +42,7 @@ export interface StackPart {
  * - `one-header-list`: the request headers that it allows and the response headers that it exposes are one list
  * - `one-origin`: it can name one origin only
  * - `any-origin`: it allows every origin, or none
+ * - `origin-only`: its response to a request without an Origin header may have neither CORS headers nor Vary
  */
 export type StackLimit =
   | 'credentials-always'
@@ -49,7 +50,8 @@ export type StackLimit =
   | 'lists-fixed'
   | 'one-header-list'
   | 'one-origin'
-  | 'any-origin';
+  | 'any-origin'
+  | 'origin-only';
 
 /** What a policy looks like in one server, framework or platform. */
 export interface Stack {

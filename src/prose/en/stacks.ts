@@ -196,6 +196,8 @@ export const stacks = {
       `${name} can name one origin only. For several, put a proxy in front of it.`,
     'any-origin': (name: string) =>
       `${name} allows every page, or none. Every site that you open can then use it: turn it off when you do not need it.`,
+    'origin-only': (name: string) =>
+      `To a request without an Origin header, ${name} may send neither CORS headers nor Vary. A cache must not give that response to a page: set crossorigin on images that scripts request too, and let a cache in front of ${name} vary by Origin.`,
   } satisfies Readonly<Record<StackLimit, (name: string) => string>>,
   /** The heading of the policies in reports. */
   policies: 'CORS policies',

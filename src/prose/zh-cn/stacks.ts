@@ -169,6 +169,8 @@ export const stacks: Translation<typeof en> = {
     'one-origin': (name) => `${name} 只能列出一个源。要允许多个源，请在它前面放一个代理。`,
     'any-origin': (name) =>
       `${name} 要么允许所有页面，要么都不允许。之后你打开的任何网站都能使用它：不需要时请关闭。`,
+    'origin-only': (name) =>
+      `对于没有 Origin 请求头的请求，${name} 返回的响应可能既没有 CORS 响应头，也没有 Vary。缓存不应把这个响应交给页面：请给脚本也会请求的图片加上 crossorigin，并让 ${name} 前面的缓存按 Origin 区分。`,
   },
   policies: 'CORS 策略',
   title: '配置',

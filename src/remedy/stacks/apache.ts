@@ -15,7 +15,10 @@ export const apache: Stack = {
       (condition: string) =>
       ({ header, value }: Pick<PolicyEntry, 'header' | 'value'>) =>
         `Header always set ${header} ${doubleQuoted(value)} env=${condition}`;
-    const pattern = isAny ? '.' : `^(${origins.map(escapedPattern).join('|')})$`;
+    // Any origin is allowed without a condition, so that a cache in front may keep one response for all requests.
+    const allow = isAny
+      ? 'SetEnvIf Request_Method . CORS_ORIGIN=*'
+      : `SetEnvIf Origin ${doubleQuoted(`^(${origins.map(escapedPattern).join('|')})$`)} CORS_ORIGIN=$0`;
     const preflight = lines(
       comment('#', comments.preflight),
       'RewriteEngine On',
@@ -34,7 +37,7 @@ export const apache: Stack = {
         comments.run('a2enmod headers rewrite setenvif && apachectl configtest && apachectl graceful'),
       ),
       comment('#', ...(isAny ? [comments.anyOrigin] : [comments.origins, comments.others])),
-      `SetEnvIf Origin ${doubleQuoted(pattern)} CORS_ORIGIN=${isAny ? '*' : '$0'}`,
+      allow,
       comment('#', comments.behind),
       ...policyHeaders.map((name) => `Header onsuccess unset ${name}`),
       comment('#', comments.errors),

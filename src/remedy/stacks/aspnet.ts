@@ -42,6 +42,9 @@ export const aspnet: Stack = {
         text: lines(
           comment('//', comments.place, comments.preflight, comments.errors),
           'app.UseRouting();',
+          // The middleware leaves out requests without an Origin header.
+          comment('//', comments.vary),
+          'app.Use((context, next) => { context.Response.Headers.Append("Vary", "Origin"); return next(context); });',
           'app.UseCors();',
         ),
       },

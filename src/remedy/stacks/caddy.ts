@@ -13,12 +13,13 @@ export const caddy: Stack = {
     const { origins } = policy;
     const { always, onPreflight } = entriesOf(policy, comments);
     const isAny = origins === '*';
-    const pattern = isAny ? '.' : `^(${origins.map(escapedPattern).join('|')})$`;
+    // Any origin is allowed without a condition, so that a cache in front may keep one response for all requests.
+    const pattern = isAny ? null : `^(${origins.map(escapedPattern).join('|')})$`;
     const preflight = lines(
       comment('#', comments.preflight),
       '@cors_preflight {',
       '  method OPTIONS',
-      `  header_regexp Origin ${pattern}`,
+      pattern !== null && `  header_regexp Origin ${pattern}`,
       '  header Access-Control-Request-Method *',
       '}',
       'header @cors_preflight {',
@@ -30,11 +31,11 @@ export const caddy: Stack = {
       comment('#', comments.place, comments.replaces),
       comment('#', comments.run('caddy validate && caddy reload')),
       comment('#', ...(isAny ? [comments.anyOrigin] : [comments.origins, comments.others])),
-      `@cors_page header_regexp cors_page Origin ${pattern}`,
+      pattern !== null && `@cors_page header_regexp cors_page Origin ${pattern}`,
       !isAny && comment('#', comments.vary),
       !isAny && 'header +Vary Origin',
       comment('#', comments.errors),
-      'header @cors_page {',
+      isAny ? 'header {' : 'header @cors_page {',
       `  Access-Control-Allow-Origin ${isAny ? '*' : '{re.cors_page.1}'}`,
       indented(entryLines(always, '#', set) ?? ''),
       '}',

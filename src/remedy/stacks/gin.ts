@@ -30,6 +30,9 @@ export const gin: Stack = {
       comment('//', comments.place, comments.replaces),
       comment('//', comments.preflight, comments.errors, comments.restart),
       comment('//', `import "github.com/gin-contrib/cors"${maxAgeSeconds === null ? '' : ', "time"'}`),
+      // The middleware leaves out requests without an Origin header.
+      comment('//', comments.vary),
+      'router.Use(func(c *gin.Context) { c.Writer.Header().Add("Vary", "Origin") })',
       'router.Use(cors.New(cors.Config{',
       indented(
         lines(

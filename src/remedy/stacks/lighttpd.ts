@@ -16,7 +16,6 @@ export const lighttpd: Stack = {
   write(policy, comments) {
     const { origins } = policy;
     const { always, onPreflight } = entriesOf(policy, comments);
-    const isAny = origins === '*';
     const setHeaders = (...entries: readonly (string | null)[]) =>
       lines('setenv.set-response-header = (', indented(lines(...entries)), ')');
     // A list in a condition replaces the one around it.
@@ -51,19 +50,26 @@ export const lighttpd: Stack = {
         onPreflight.length > 0 && indented(preflight(origin)),
         '}',
       );
+    // Not in a condition, so that a cache may give a response to a request with an Origin header, whoever asked first.
+    const forAnyOrigin = lines(
+      comment('#', comments.anyOrigin),
+      headers('*', false),
+      onPreflight.length > 0 && preflight('*'),
+    );
+    const forOrigins = (allowed: readonly string[]) =>
+      lines(
+        comment('#', comments.vary),
+        'setenv.add-response-header = ("Vary" => "Origin")',
+        comment('#', comments.behind),
+        setHeaders(...removal(policyHeaders)),
+        comment('#', comments.errors, comments.origins, comments.others),
+        ...allowed.map((origin) => block(`$REQUEST_HEADER["Origin"] == ${doubleQuoted(origin)} {`, origin)),
+      );
     const text = lines(
       comment('#', comments.place, comments.replaces),
       comment('#', comments.run('lighttpd -tt -f /etc/lighttpd/lighttpd.conf && systemctl restart lighttpd')),
       'server.modules += ("mod_setenv", "mod_auth", "mod_proxy", "mod_fastcgi", "mod_redirect")',
-      !isAny && comment('#', comments.vary),
-      !isAny && 'setenv.add-response-header = ("Vary" => "Origin")',
-      comment('#', comments.behind),
-      setHeaders(...removal(policyHeaders)),
-      comment('#', comments.errors),
-      comment('#', ...(isAny ? [comments.anyOrigin] : [comments.origins, comments.others])),
-      ...(isAny
-        ? [block('$REQUEST_HEADER["Origin"] =~ "." {', '*')]
-        : origins.map((origin) => block(`$REQUEST_HEADER["Origin"] == ${doubleQuoted(origin)} {`, origin))),
+      origins === '*' ? forAnyOrigin : forOrigins(origins),
     );
     return [{ file: '/etc/lighttpd/conf-enabled/99-cors.conf', text }];
   },

@@ -6,7 +6,7 @@ export const s3: Stack = {
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html',
   says: /^AmazonS3$/,
   isJson: true,
-  limits: ['credentials-always'],
+  limits: ['credentials-always', 'origin-only'],
   write({ origins, methods, requestHeaders, exposedHeaders, maxAgeSeconds }) {
     const rule = {
       AllowedOrigins: origins === '*' ? ['*'] : origins,

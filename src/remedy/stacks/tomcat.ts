@@ -18,6 +18,8 @@ const names: Readonly<Record<string, string>> = {
 export const tomcat: Stack = {
   name: 'Tomcat',
   link: 'https://tomcat.apache.org/tomcat-10.1-doc/config/filter.html#CORS_Filter',
+  // With any origin. With a list, it always sends Vary.
+  limits: ['origin-only'],
   says: /^apache-coyote\b/i,
   write(policy, comments) {
     const { origins } = policy;

@@ -14,24 +14,24 @@ export const varnish: Stack = {
     const { origins } = policy;
     const { always, onPreflight } = entriesOf(policy, comments);
     const isAny = origins === '*';
-    const isAllowed = isAny
-      ? 'req.http.Origin'
-      : `req.http.Origin ~ "^(${origins.map(escapedPattern).join('|')})$"`;
+    const isAllowed = isAny ? null : `req.http.Origin ~ "^(${origins.map(escapedPattern).join('|')})$"`;
     const isPreflight = 'req.method == "OPTIONS" && req.http.Access-Control-Request-Method';
     const recv = lines(
       'sub vcl_recv {',
       indented(comment('#', comments.preflight)),
-      `  if (${isPreflight} && ${isAllowed}) { return (synth(204)); }`,
+      `  if (${[isPreflight, isAllowed].filter(Boolean).join(' && ')}) { return (synth(204)); }`,
       '}',
     );
     const preflight = lines(`if (${isPreflight}) {`, indented(entryLines(onPreflight, '#', set) ?? ''), '}');
+    const headers = lines(
+      `set resp.http.Access-Control-Allow-Origin = ${isAny ? '"*"' : 'req.http.Origin'};`,
+      entryLines(always, '#', set),
+      onPreflight.length > 0 && preflight,
+    );
+    // Any origin is allowed without a condition, so that a cache in front may keep one response for all requests.
     const allowed = lines(
       comment('#', ...(isAny ? [comments.anyOrigin] : [comments.origins, comments.others])),
-      `if (${isAllowed}) {`,
-      `  set resp.http.Access-Control-Allow-Origin = ${isAny ? '"*"' : 'req.http.Origin'};`,
-      always.length > 0 && indented(entryLines(always, '#', set) ?? ''),
-      onPreflight.length > 0 && indented(preflight),
-      '}',
+      isAllowed === null ? headers : lines(`if (${isAllowed}) {`, indented(headers), '}'),
     );
     const vary = lines(
       comment('#', comments.vary),

@@ -11,6 +11,7 @@ import { javaApps } from './java-apps';
 import { nodeApps } from './node-apps';
 import { otherApps } from './other-apps';
 import { proxies } from './proxies';
+import { startSharedCache } from './start';
 
 /** The stacks that run on this machine. */
 export const liveApps = { ...nodeApps, ...proxies, ...otherApps, ...javaApps };
@@ -47,6 +48,8 @@ const blocked: Got = {
   missing: 'blocked',
   failing: 'blocked',
   cached: 'blocked',
+  shared: 'blocked',
+  sharedAgain: 'blocked',
 };
 const allowed: Got = {
   get: '200, total 3',
@@ -56,6 +59,8 @@ const allowed: Got = {
   missing: '404',
   failing: '500',
   cached: '200, total 3',
+  shared: '200, total 3',
+  sharedAgain: '200, total 3',
 };
 /** Of a page that may neither have a preflight pass nor read more than a few headers. */
 const simple: Got = {
@@ -64,6 +69,8 @@ const simple: Got = {
   missing: '404',
   failing: '500',
   cached: '200, total null',
+  shared: '200, total null',
+  sharedAgain: '200, total null',
 };
 
 /** What nearly every stack has to do. */
@@ -74,11 +81,34 @@ const expectedProof: LiveProof = {
   anyOrigin: { first: allowed, second: allowed, foreign: allowed },
 };
 
-/** What a stack has to do: those for MCP also allow what the protocol uses. */
+const unshared: Got = { shared: 'blocked', sharedAgain: 'blocked' };
+const unsharedOf = ({ first, second, foreign }: OfPages): OfPages => ({
+  first: { ...first, ...unshared },
+  second: { ...second, ...unshared },
+  foreign: { ...foreign, ...unshared },
+});
+
+/** What a stack has to do. */
 export function expectedProofOf(id: LiveId): LiveProof {
-  if (id !== 'mcpTypescript') return expectedProof;
-  const { smallest } = expectedProof;
-  return { ...expectedProof, smallest: { ...smallest, first: { ...simple, signedIn: '200' } } };
+  const { without, whole, smallest, anyOrigin } = expectedProof;
+  switch (id) {
+    // It also allows what the protocol uses.
+    case 'mcpTypescript':
+      return { ...expectedProof, smallest: { ...smallest, first: { ...simple, signedIn: '200' } } };
+    // Its filter cannot do it: the limit `origin-only`.
+    case 'tomcat':
+      return { ...expectedProof, anyOrigin: unsharedOf(anyOrigin) };
+    // The filter of Spring 4.3, which Debian has, sends no Vary without an Origin header. That of 5.2 and newer does.
+    case 'spring':
+      return {
+        without,
+        whole: unsharedOf(whole),
+        smallest: unsharedOf(smallest),
+        anyOrigin: unsharedOf(anyOrigin),
+      };
+    default:
+      return expectedProof;
+  }
 }
 
 /** The product whose version counts for a stack. */
@@ -122,16 +152,22 @@ const basic = `Basic ${btoa('ann:secret')}`;
 /** Where an application that does not serve everything from `/` has its routes. */
 const prefixes: Partial<Readonly<Record<LiveId, string>>> = { next: '/api' };
 
-/**
- * The requests of a page, in order. Without credentials, a browser does not ask the user to sign in. The last one must
- * not be answered from what another page put into the cache.
- */
-const requests = (server: string, credentials: RequestCredentials) => `(async () => {
+/** A function of a page that makes a request, and says what it got. */
+const asking = (server: string, credentials: RequestCredentials) => `
   const credentials = '${credentials}';
   const ask = (path, init) => fetch(${JSON.stringify(server)} + path, { credentials, cache: 'no-store', ...init }).then(
     ({ status, headers }) => path === '/data' && !init.method ? status + ', total ' + headers.get('X-Total') : '' + status,
     () => 'blocked',
-  );
+  );`;
+
+/**
+ * The requests of a page, in order. Without credentials, a browser does not ask the user to sign in. The last one must
+ * not be answered from what another page put into the cache.
+ */
+const requests = (
+  server: string,
+  credentials: RequestCredentials,
+) => `(async () => {${asking(server, credentials)}
   return {
     get: await ask('/data', {}),
     put: await ask('/data', { method: 'PUT', headers: { 'Content-Type': 'application/json', 'X-Team': '1' }, body: '{}' }),
@@ -142,6 +178,34 @@ const requests = (server: string, credentials: RequestCredentials) => `(async ()
     cached: await ask('/data', { cache: 'force-cache' }),
   };
 })()`;
+
+/**
+ * What pages get through a cache that they share. The first request has no origin, as that of an image; then each page
+ * asks, and once more, when the cache has something for all of them.
+ *
+ * @throws if the cache does not answer by itself, so that this proves nothing
+ */
+async function askCache(
+  pages: readonly Page[],
+  cache: string,
+  credentials: RequestCredentials,
+): Promise<readonly Got[]> {
+  const url = new URL(`${cache}/data`);
+  // Node.js does not resolve names below localhost. The cache keeps the same for all names.
+  url.hostname = '127.0.0.1';
+  await fetch(url);
+  const ask = `{${asking(cache, credentials)}
+    ask('/data', {});
+  }`;
+  const shared: string[] = [];
+  for (const page of [...pages, ...pages]) shared.push(await page.evaluate<string>(ask));
+  const did = (await fetch(url)).headers.get('X-Cache');
+  if (did !== 'HIT') throw new Error(`remedy: the shared cache said ${did}`);
+  return pages.map((_, index) => ({
+    shared: shared[index] ?? '',
+    sharedAgain: shared[index + pages.length] ?? '',
+  }));
+}
 
 /** Opens pages of three origins of one site, which share a cache. */
 export async function openLivePages(): Promise<LivePages> {
@@ -182,9 +246,11 @@ export async function openLivePages(): Promise<LivePages> {
     },
     anyOrigin: { ...whole, origins: '*', credentials: false },
   };
-  const ask = async (server: string, credentials: RequestCredentials): Promise<OfPages> => {
-    const got: Got[] = [];
-    for (const page of pages) got.push(await page.evaluate<Got>(requests(server, credentials)));
+  const ask = async (server: string, cache: string, credentials: RequestCredentials): Promise<OfPages> => {
+    const direct: Got[] = [];
+    for (const page of pages) direct.push(await page.evaluate<Got>(requests(server, credentials)));
+    const through = await askCache(pages, cache, credentials);
+    const got = direct.map((ofPage, index) => ({ ...ofPage, ...through[index] }));
     const [ofFirst = {}, ofSecond = {}, ofForeign = {}] = got;
     return { first: ofFirst, second: ofSecond, foreign: ofForeign };
   };
@@ -196,8 +262,15 @@ export async function openLivePages(): Promise<LivePages> {
       const run = async (texts: readonly string[], credentials: RequestCredentials) => {
         const [port, behind] = [await unusedPort(), await unusedPort()];
         const started = await start(port, texts[0] ?? '', { second: texts[1] ?? '', behind });
+        const at = (server: number) => `http://api.shop.localhost:${server}${prefixes[id] ?? ''}`;
         try {
-          return await ask(`http://api.shop.localhost:${port}${prefixes[id] ?? ''}`, credentials);
+          const cachePort = await unusedPort();
+          const cache = await startSharedCache(cachePort, port);
+          try {
+            return await ask(at(port), at(cachePort), credentials);
+          } finally {
+            await cache.close();
+          }
         } finally {
           await started.close();
         }

@@ -20,6 +20,18 @@ ${server}
   return startProgram({ command: 'nginx', args, files: { ...files, 'nginx.conf': config } }, port);
 }
 
+/** Starts nginx as a cache that all browsers share. `X-Cache` says what it did. */
+export function startSharedCache(port: number, server: number): Promise<Started> {
+  const http = '  proxy_cache_path {folder}/cache keys_zone=shared:1m;';
+  const location = `    location / {
+      proxy_pass http://127.0.0.1:${server};
+      proxy_set_header Host $http_host;
+      proxy_cache shared;
+      add_header X-Cache $upstream_cache_status always;
+    }`;
+  return startNginx(port, http, location);
+}
+
 /** Starts Apache with modules of Debian, named without `mod_`, and lines of a virtual host. */
 export function startApache(port: number, modules: string, host: string, files: Program['files'] = {}) {
   const load = modules

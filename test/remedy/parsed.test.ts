@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/prose';
 import { stackWords } from '../../src/prose/stacks';
@@ -50,6 +51,15 @@ describe.each(ids)('the text of %s', (id) => {
       }
     }
   });
+});
+
+test.each(languages)('the command for Amazon S3 passes the rules as JSON, in %s', (language) => {
+  const { comments, places } = stackWords.in(language);
+  const [part] = writePolicy('s3', whole, comments, places.s3).parts;
+  const [command] = /aws s3api .*\}"/.exec(places.s3) ?? [];
+  const script = `aws() { printf %s "$6"; }; cat() { printf %s "$RULES"; }; ${command}`;
+  const { stdout } = spawnSync('sh', ['-c', script], { env: { RULES: part?.text }, encoding: 'utf8' });
+  expect(JSON.parse(stdout)).toEqual({ CORSRules: JSON.parse(part?.text ?? '') });
 });
 
 test('parsers refuse what is not valid', () => {

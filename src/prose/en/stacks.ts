@@ -75,7 +75,7 @@ export const stacks = {
       'Put this into the Properties of the AWS::Serverless::HttpApi. API Gateway answers preflights itself, before every authorizer.',
     cloudfront:
       'Put this into Resources, and its id as ResponseHeadersPolicyId into the cache behavior. CloudFront does not answer preflights: let the behavior pass OPTIONS to the origin, and the origin answer 204.',
-    s3: 'Save this as cors.json, then run: aws s3api put-bucket-cors --bucket BUCKET --cors-configuration "{"CORSRules": $(cat cors.json)}". In the console, paste it into Permissions, CORS.',
+    s3: 'Save this as cors.json, then run: aws s3api put-bucket-cors --bucket BUCKET --cors-configuration "{\\"CORSRules\\": $(cat cors.json)}". In the console, paste it into Permissions, CORS.',
     cloudflareWorkers:
       'Put this above the handler and wrap it: `export default { fetch: withCors(async (request, env) => …) }`.',
     firebase:

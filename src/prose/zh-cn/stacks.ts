@@ -64,7 +64,7 @@ export const stacks: Translation<typeof en> = {
     apiGateway: '放进 AWS::Serverless::HttpApi 的 Properties。API Gateway 自己应答预检，在所有授权器之前。',
     cloudfront:
       '放进 Resources，并把它的 id 作为 ResponseHeadersPolicyId 写进缓存行为。CloudFront 不应答预检：让该行为把 OPTIONS 传给源站，由源站返回 204。',
-    s3: '保存为 cors.json，然后运行：aws s3api put-bucket-cors --bucket BUCKET --cors-configuration "{"CORSRules": $(cat cors.json)}"。在控制台里，粘贴到“权限”的 CORS 中。',
+    s3: '保存为 cors.json，然后运行：aws s3api put-bucket-cors --bucket BUCKET --cors-configuration "{\\"CORSRules\\": $(cat cors.json)}"。在控制台里，粘贴到“权限”的 CORS 中。',
     cloudflareWorkers:
       '放在处理函数之上，并包装它：`export default { fetch: withCors(async (request, env) => …) }`。',
     firebase:

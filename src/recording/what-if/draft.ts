@@ -29,7 +29,7 @@ export interface Draft {
 /** The longest text of a field that is read, in characters. */
 export const maxDraftText = 20_000;
 
-/** What another page would be shown for an answer without any headers. */
+/** A request to another origin, whose response has no CORS headers. */
 export const emptyDraft: Draft = {
   origin: 'https://app.example',
   kind: 'fetch',

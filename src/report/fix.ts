@@ -45,20 +45,18 @@ function toPolicy({
   };
 }
 
-/** Returns the changes of a page's code in Markdown. */
-export function changesMarkdown({ fix }: ReportExchange, language: Language): readonly string[] {
-  const { client } = stackWords.in(language);
-  if (fix.changes.length === 0) return [];
+/** Returns the changes of a page's code in Markdown, without a heading. */
+export function changesMarkdown(
+  changes: readonly Pick<ReportExchange['fix']['changes'][number], 'sentence' | 'before' | 'after'>[],
+  { client }: StackWords,
+): readonly string[] {
   const code = (text: string) => codeBlock('', bounded(text, maxLength).split('\n'));
-  return [
-    `#### ${client.title}`,
-    ...fix.changes.flatMap(({ sentence, before, after }) => [
-      escapeMarkdown(sentence),
-      code(before),
-      `${client.after}:`,
-      after === '' ? client.remove : code(after),
-    ]),
-  ];
+  return changes.flatMap(({ sentence, before, after }) => [
+    escapeMarkdown(sentence),
+    code(before),
+    `${client.after}:`,
+    after === '' ? client.remove : code(after),
+  ]);
 }
 
 /** Returns the policies of a report in Markdown, one for each server. */

@@ -173,6 +173,7 @@ function isKnown(code: string): code is FindingCode {
 
 function detail(exchange: ReportExchange, number: number, words: Words): string {
   const { method, url, outcome, hops, assumptions } = exchange;
+  const { changes } = exchange.fix;
   const needs = exchange.needs
     .filter(({ purpose }) => purpose === 'pass' && !isOfPage(exchange))
     .map(
@@ -184,6 +185,7 @@ function detail(exchange: ReportExchange, number: number, words: Words): string 
       }),
     );
   const { prose, own, language } = words;
+  const stacks = stackWords.in(language);
   const heading = `### ${number}. ${inlineCode(bounded(method, 40))} ${inlineCode(bounded(url, maxUrlInTable))}`;
   return [
     `${heading} ${prose.outcomes[outcome].label}`,
@@ -193,7 +195,7 @@ function detail(exchange: ReportExchange, number: number, words: Words): string 
     ...(needs.length > 0
       ? [`#### ${prose.ticket.change}`, needsTable(needs, hops, prose.ticket, (_, value) => shown(value))]
       : []),
-    ...changesMarkdown(exchange, language),
+    ...(changes.length > 0 ? [`#### ${stacks.client.title}`, ...changesMarkdown(changes, stacks)] : []),
     ...(needs.some(isNullOrigin) ? [`**${escapeMarkdown(prose.ticket.neverNull)}**`] : []),
     ...problems(exchange, words),
     ...requestSections(exchange, words),

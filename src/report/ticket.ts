@@ -20,13 +20,16 @@ import { causeText } from '../prose/cause';
 import { candidateContext, findingContext, headline } from '../prose/headline';
 import { distinctCandidates } from '../prose/reason';
 import { bounded, shortUrl } from '../prose/short-url';
+import { type StackWords, stackWords } from '../prose/stacks';
 import type { ExchangeFacts } from '../protocol/facts';
 import { placeholderPattern } from '../recording/redaction/placeholder-pattern';
+import { isPageWrong } from '../recording/requests/client-fixes';
 import type { ExplainedExchange } from '../recording/requests/explain-exchanges';
 import type { Need } from '../remedy/need';
 import type { StackPart } from '../remedy/stack';
 import { curl } from './curl';
 import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
+import { changesMarkdown } from './fix';
 import { isNullOrigin, needsTable } from './needs-table';
 import { questionBlocks, toQuestion } from './questions';
 
@@ -35,7 +38,10 @@ const maxUrlLength = 2000;
 
 /** The input of a ticket. The exchange must be redacted, because a ticket is meant to be shared. */
 export interface TicketSource
-  extends Pick<ExplainedExchange, 'facts' | 'verdict' | 'needs' | 'cachedAnswer' | 'causes' | 'questions'> {
+  extends Pick<
+    ExplainedExchange,
+    'facts' | 'verdict' | 'needs' | 'cachedAnswer' | 'causes' | 'questions' | 'clientFixes'
+  > {
   /** The smallest policy for the server's stack, under a heading. */
   readonly configuration?: {
     readonly title: string;
@@ -56,6 +62,9 @@ export interface TicketSource
 export function ticket(source: TicketSource): string {
   const prose = proseFor(source.language);
   const { ticket: words } = prose;
+  const stacks = stackWords.in(source.language);
+  const inPage = section(stacks.client.title, pageChanges(source, stacks));
+  const isOfPage = isPageWrong(source);
   const sections = [
     `## ${escapeMarkdown(titleOf(source, prose))}`,
     section(words.happened, escapeMarkdown(happened(source))),
@@ -63,8 +72,10 @@ export function ticket(source: TicketSource): string {
       prose.causeWords.title,
       [cause(source, prose), ...questions(source)].filter(Boolean).join('\n\n'),
     ),
-    section(words.change, changes(source, prose)),
+    isOfPage && inPage,
+    !isOfPage && section(words.change, changes(source, prose)),
     section(source.configuration?.title ?? '', configuration(source)),
+    !isOfPage && inPage,
     section(hasCandidates(source) ? words.candidates : words.problems, problems(source, prose)),
     section(words.request, requestAsSent(source, prose)),
     section(words.responseHeaders, responses(source, prose)),
@@ -72,6 +83,11 @@ export function ticket(source: TicketSource): string {
     section(words.source, basis(source, prose)),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
+}
+
+function pageChanges({ clientFixes }: TicketSource, words: StackWords): string {
+  const changes = clientFixes.map((fix) => ({ ...fix, sentence: words.client.fixes[fix.id] }));
+  return changesMarkdown(changes, words).join('\n\n');
 }
 
 function section(title: string, body: string): string {

@@ -6,6 +6,8 @@ import type { Verdict } from '../../src/exchange/verdict/verdict';
 import type { ClosedBecause, ExchangeFacts, HopFacts } from '../../src/protocol/facts';
 import { redactRecording } from '../../src/recording/redaction/redact';
 import type { Redaction } from '../../src/recording/redaction/rules';
+import { clientFixesIn } from '../../src/recording/requests/client-fixes';
+import type { ClientFix } from '../../src/remedy/client-fixes';
 import type { Need } from '../../src/remedy/need';
 import { needs } from '../../src/remedy/needs';
 import { exchangeFacts, hopFacts } from '../support/facts';
@@ -44,6 +46,7 @@ export interface Judged {
   readonly cachedAnswer: null;
   readonly causes: readonly Diagnosis[];
   readonly questions: readonly AskedQuestion[];
+  readonly clientFixes: readonly ClientFix[];
   /** The verdict on the first preflight, where there is one. */
   readonly preflight: { readonly facts: ExchangeFacts; readonly verdict: Verdict } | null;
 }
@@ -76,12 +79,14 @@ export function judged({ browser = 'chrome', redaction = 'everything', ...seen }
     lookup,
     verdictOf: (each) => judge(each, browser, lookup),
   });
+  const causes = causesOf(facts);
   return {
     facts,
     verdict,
     needs: needs(verdict.exchange, browserRules[browser]),
     cachedAnswer: null,
-    causes: causesOf(facts),
+    causes,
+    clientFixes: clientFixesIn([...exchanges.values(), facts])({ subject: { facts, verdict }, causes }),
     questions: questionsOf(facts),
     preflight: preflight && { facts: preflight, verdict: judge(preflight, browser, lookup) },
   };

@@ -65,7 +65,37 @@ const opaqueOrigin: Seen = {
 
 const anchor = 'https://fetch.spec.whatwg.org/commit-snapshots/586cd2a44c2a865b37c166dc0740f3fb8bb220d6/';
 
+const lowerCaseMethod: Seen = {
+  error,
+  hops: [
+    {
+      method: 'patch',
+      preflight: {
+        asks: 'Origin: http://page.test\nAccess-Control-Request-Method: patch',
+        answer: http`204
+          Access-Control-Allow-Origin: http://page.test
+          Access-Control-Allow-Credentials: true
+          Access-Control-Allow-Methods: PATCH`,
+      },
+    },
+  ],
+};
+
 describe('a ticket', () => {
+  test.each([
+    ['en', 'In the page’s code'],
+    ['zh-CN', '在页面代码里'],
+  ] as const)(
+    'has the change of the page instead of headers if the page is wrong, in %s',
+    (language, own) => {
+      const text = write(lowerCaseMethod, language);
+      expect(text).toContain(`### ${own}`);
+      expect(text).toContain("method: 'PATCH'");
+      expect(text).not.toContain('| `Access-Control-Allow-Methods` |');
+      expect(write(blockedPreflight, language)).not.toContain(own);
+    },
+  );
+
   test('has everything a server team needs, from the problem to its verification', () => {
     expect(write(blockedPreflight)).toBe(`## PUT \`http://api.test/data\` was blocked for \`http://page.test\`
 

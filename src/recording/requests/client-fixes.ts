@@ -17,6 +17,19 @@ interface PageRequest {
 /** Causes of which the fix is the URL that a redirect leads to. */
 const redirects = /^((slash|https|www|bucket-region)-redirect|tainted-origin)$/;
 
+/** Whether a request failed because of its page, and the page can be changed. */
+export function isPageWrong({
+  causes,
+  verdict,
+  clientFixes,
+}: {
+  readonly causes: readonly Diagnosis[];
+  readonly verdict: Subject['verdict'];
+  readonly clientFixes: readonly ClientFix[];
+}): boolean {
+  return clientFixes.length > 0 && leadingCause(causes, verdict)?.actor === 'front-end';
+}
+
 /** Returns a function for the changes of its page's code that a request of a recording needs. */
 export function clientFixesIn(
   exchanges: readonly ExchangeFacts[],

@@ -5,6 +5,7 @@ import { browserLabel } from '../../../prose/browser-label';
 import { detailProseFor } from '../../../prose/detail';
 import { headline } from '../../../prose/headline';
 import { visibleText } from '../../../prose/visible-text';
+import { isPageWrong } from '../../../recording/requests/client-fixes';
 import type { Row } from '../../store/store';
 import type { Fixing } from '../fix/fixing';
 import { Icon } from '../ui/Icon';
@@ -83,8 +84,7 @@ export function Detail(props: DetailProps) {
   const isSeen = facts.requestId !== '';
   const hasSeveralHops = subject.facts.hops.length > 1;
   // No header is the fix of what the page itself does wrong.
-  const isOfPage = leading?.actor === 'front-end' && explained.clientFixes.length > 0;
-  const passing = isOfPage ? [] : needs.filter(({ purpose }) => purpose === 'pass');
+  const passing = isPageWrong(explained) ? [] : needs.filter(({ purpose }) => purpose === 'pass');
 
   return (
     <aside

@@ -1,7 +1,7 @@
-import { leadingCause } from '../../../diagnosis/diagnose';
 import { reportedCall } from '../../../exchange/calls/page-report';
 import { pageSideProseFor } from '../../../prose/page-side';
 import type { StackWords } from '../../../prose/stacks';
+import { isPageWrong } from '../../../recording/requests/client-fixes';
 import type { ExplainedExchange } from '../../../recording/requests/explain-exchanges';
 import { neverFor } from '../../../remedy/never';
 import type { FixChoices } from '../../store/fix-choices';
@@ -21,11 +21,11 @@ interface FixProps {
 
 /** Draws what to change: in the page's code, and on the server. Whoever caused the failure comes first. */
 export function Fix({ explained, words, panelWords, choices, onCopy }: FixProps) {
-  const { subject, causes, clientFixes } = explained;
+  const { subject, clientFixes } = explained;
   const { exchange, candidates, findings } = subject.verdict;
   const isUncertain = new Set(candidates).size > 1;
   const finding = isUncertain ? undefined : findings.find(({ severity }) => severity === 'error');
-  const isOfPage = leadingCause(causes, subject.verdict)?.actor === 'front-end';
+  const isOfPage = isPageWrong(explained);
   const inPage = (
     <ClientFixes
       fixes={clientFixes}

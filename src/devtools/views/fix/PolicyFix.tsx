@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { bounded } from '../../../prose/short-url';
 import type { StackWords } from '../../../prose/stacks';
 import type { ExplainedExchange } from '../../../recording/requests/explain-exchanges';
 import { proxies, proxyNamed } from '../../../remedy/proxies';
@@ -143,7 +144,7 @@ export function PolicyFix({ explained, words, panelWords, choices, onCopy }: Pol
           <ul class="fix-excess">
             {excess.map(({ kind, values }) => (
               <li key={kind}>
-                <Visible text={words.risks[kind](values.join(', ').slice(0, maxExcessLength))} />
+                <Visible text={words.risks[kind](bounded(values.join(', '), maxExcessLength))} />
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import { bounded } from '../../../prose/short-url';
 import type { StackWords } from '../../../prose/stacks';
 import { type ProxyId, proxies } from '../../../remedy/proxies';
 import { type ProxyStack, type ProxyTarget, proxyPath } from '../../../remedy/proxy';
@@ -22,7 +23,7 @@ export function ProxyFix({ id, target, url, words, onCopy }: ProxyFixProps) {
   const { name, isJson, passesCookies, write }: ProxyStack = proxies[id];
   const { restart, run } = words.comments;
   const place = words.proxyPlaces[id];
-  const path = url.slice(target.server.length).slice(0, maxUrlLength);
+  const path = bounded(url.slice(target.server.length), maxUrlLength);
   return (
     <>
       {isJson && (

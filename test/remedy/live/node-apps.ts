@@ -204,4 +204,30 @@ export default { fetch: ${text === '' ? 'application' : 'withCors(application)'}
       },
       port,
     ),
+  firebase: (port, text) =>
+    startProgram(
+      {
+        command: process.execPath,
+        args: [
+          `${npmFolder}node_modules/@google-cloud/functions-framework/build/src/main.js`,
+          `--port=${port}`,
+          '--target=api',
+          '--source={folder}',
+        ],
+        within: npmFolder,
+        files: {
+          'package.json': '{ "type": "module", "main": "index.js" }',
+          'index.js': `import { http } from '@google-cloud/functions-framework';
+${text}
+const application = async ({ path, headers }, response) => {
+  if (path === '/secret' && !headers.authorization) return response.status(401).json({});
+  if (path === '/fail') throw new Error('on purpose');
+  if (path !== '/data' && path !== '/secret') return response.status(404).json({});
+  response.set({ 'X-Total': '3', 'Cache-Control': 'max-age=60' }).json({});
+};
+http('api', ${text === '' ? 'application' : 'withCors(application)'});`,
+        },
+      },
+      port,
+    ),
 } as const satisfies Readonly<Record<string, LiveStart>>;

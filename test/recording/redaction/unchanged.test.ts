@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
+import type { Report } from '../../../src/report/model';
 import { frames, pageEvents } from '../../devtools/gallery/page-events';
 import { situations } from '../../devtools/gallery/situations';
 import { anyHeaders, anyMethod, anyUrl } from '../../support/arbitrary';
@@ -21,9 +22,27 @@ function changes(
   const left = reportOfFacts(exchanges, { ...part, redaction });
   expect([redacted, none, left.redacted, left.redaction]).toEqual([false, 'everything', true, redaction]);
   return differences(
-    { ...left, redacted: null, redaction: null },
-    { ...whole, redacted: null, redaction: null },
+    { ...left, exchanges: withCommonFirst(left, whole), redacted: null, redaction: null },
+    { ...whole, exchanges: withCommonFirst(whole, left), redacted: null, redaction: null },
   );
+}
+
+/**
+ * Returns the exchanges of a report with the words first that the other report's policies have too: the lists of a
+ * policy are sorted, and placeholders sort differently from what they stand for.
+ */
+function withCommonFirst(one: Pick<Report, 'exchanges'>, other: Pick<Report, 'exchanges'>) {
+  return one.exchanges.map((exchange, index) => {
+    const { policy } = exchange.fix;
+    const otherPolicy = other.exchanges[index]?.fix.policy;
+    if (!policy || !otherPolicy) return exchange;
+    const names = ['origins', 'methods', 'requestHeaders', 'exposedHeaders'] as const;
+    const lists = names.map((name) => {
+      const isCommon = (word: string) => otherPolicy[name].includes(word);
+      return [name, [...policy[name].filter(isCommon), ...policy[name].filter((word) => !isCommon(word))]];
+    });
+    return { ...exchange, fix: { ...exchange.fix, policy: { ...policy, ...Object.fromEntries(lists) } } };
+  });
 }
 
 describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {

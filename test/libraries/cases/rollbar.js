@@ -15,14 +15,17 @@ export async function page() {
     transform: ({ body }) =>
       items.push({
         trace: body.trace ?? body.trace_chain,
-        telemetry: body.telemetry?.map(({ type, level, body: { message, subtype, ...data } }) => ({
-          type,
-          level,
-          message,
-          subtype,
-          url: data.url,
-          status_code: data.status_code,
-        })),
+        // Whether the request with an earlier error has been answered by then is chance.
+        telemetry: body.telemetry
+          ?.filter(({ body: { url } }) => url !== `${api}/rollbar/`)
+          .map(({ type, level, body: { message, subtype, ...data } }) => ({
+            type,
+            level,
+            message,
+            subtype,
+            url: data.url,
+            status_code: data.status_code,
+          })),
       }),
   });
   await ready;

@@ -1,10 +1,6 @@
 import { leadingCause } from '../diagnosis/diagnose';
 import {
-  type FetchResponse,
   type FindingCode,
-  getHeader,
-  type HeaderList,
-  type Hop,
   isCorsSafelistedMethod,
   findings as kinds,
   parseUrl,
@@ -12,7 +8,6 @@ import {
   type SectionId,
   sections,
   sectionUrl,
-  serializeRequestOrigin,
 } from '../engine';
 import type { Verdict } from '../exchange/verdict/verdict';
 import { type Language, type Prose, proseFor } from '../prose';
@@ -21,7 +16,6 @@ import { candidateContext, findingContext, headline } from '../prose/headline';
 import { distinctCandidates } from '../prose/reason';
 import { bounded, shortUrl } from '../prose/short-url';
 import { type StackWords, stackWords } from '../prose/stacks';
-import type { ExchangeFacts } from '../protocol/facts';
 import { placeholderPattern } from '../recording/redaction/placeholder-pattern';
 import { isPageWrong } from '../recording/requests/client-fixes';
 import type { ExplainedExchange } from '../recording/requests/explain-exchanges';
@@ -32,9 +26,7 @@ import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
 import { changesMarkdown } from './fix';
 import { isNullOrigin, needsTable } from './needs-table';
 import { questionBlocks, toQuestion } from './questions';
-
-const maxValueLength = 500;
-const maxUrlLength = 2000;
+import { asked, originHeader, requestAsSent, responses, shown, shownUrl } from './ticket-http';
 
 /** The input of a ticket. The exchange must be redacted, because a ticket is meant to be shared. */
 export interface TicketSource
@@ -203,71 +195,6 @@ function linkTo(id: SectionId, step: string, { sections: names, ticket: words }:
   const isInFetch = !('document' in sections[id]);
   const name = isInFetch ? words.step(names[id], step) : names[id];
   return words.rule(`[${escapeMarkdown(name)}](<${sectionUrl(id)}>)`);
-}
-
-function requestAsSent({ facts, verdict }: TicketSource, { ticket: words }: Prose): string {
-  return verdict.exchange.hops
-    .map((hop, index) => {
-      const contentType = sentContentType(facts, index);
-      const asks = hop.preflight ? preflightHeaders(asked(hop, verdict)).slice(1) : [];
-      return codeBlock('http', [
-        `${hop.method} ${shownUrl(hop.url)}`,
-        ...originHeader(verdict, index).map(([name, value]) => `${name}: ${value}`),
-        ...(contentType === null ? [] : [`Content-Type: ${bounded(contentType, maxValueLength)}`]),
-        ...(asks.length > 0 ? ['', `# ${words.preflightRequest}`] : []),
-        ...asks.map(([name, value]) => `${name}: ${bounded(value, maxValueLength)}`),
-      ]);
-    })
-    .join('\n\n');
-}
-
-function sentContentType({ hops }: ExchangeFacts, index: number): string | null {
-  return getHeader(hops[index]?.requestHeaders ?? [], 'Content-Type');
-}
-
-function asked({ method, unsafeHeaderNames }: Hop, { exchange }: Verdict) {
-  return { method, unsafeHeaderNames, credentialsMode: exchange.credentialsMode };
-}
-
-/** Returns the Origin header of a hop as sent, or as it would be sent; an empty list if it has none. */
-function originHeader({ exchange, requestClass }: Verdict, index: number): HeaderList {
-  const urlList = exchange.hops.slice(0, index + 1).map(({ url }) => url);
-  const isCors = requestClass === 'simple' || requestClass === 'preflighted';
-  const computed = isCors ? serializeRequestOrigin({ ...exchange, urlList }) : null;
-  const origin = exchange.hops[index]?.sentOrigin ?? computed;
-  return origin === null ? [] : [['Origin', bounded(origin, maxValueLength)]];
-}
-
-const relevant =
-  /^(access-control-.*|vary|location|content-type|cross-origin-(resource|embedder|opener)-policy|x-content-type-options|x-frame-options|server|via)$/i;
-
-function responses({ verdict }: TicketSource, { ticket: words }: Prose): string {
-  const blocks = verdict.exchange.hops.flatMap(({ preflight, response }) => [
-    ...(preflight ? [responseBlock(words.preflightResponse(preflight.status), preflight)] : []),
-    ...(response ? [responseBlock(words.response(response.status), response)] : []),
-  ]);
-  return blocks.length === 0 ? words.noResponse : blocks.join('\n\n');
-}
-
-function responseBlock(title: string, { headerList }: FetchResponse): string {
-  const lines = headerList
-    .filter(([name]) => relevant.test(name))
-    .map(([name, value]) => `${name}: ${shown(name, value)}`);
-  return codeBlock('http', [`# ${title}`, ...lines]);
-}
-
-/** Returns a header value, shortened for a ticket. */
-function shown(header: string, value: string): string {
-  return header.toLowerCase() === 'location' ? shownUrl(value) : bounded(value, maxValueLength);
-}
-
-/** Returns a URL without user name, password and fragment, because these are not sent in the request line. */
-function shownUrl(url: string): string {
-  const parsed = parseUrl(url);
-  const address = parsed
-    ? `${parsed.protocol}//${parsed.host}${parsed.pathname}${parsed.search}`
-    : url.replace(/^(\w+:)?\/\/[^/?#]*@/, '$1//').replace(/#.*/s, '');
-  return bounded(address, maxUrlLength);
 }
 
 function verification(source: TicketSource, { ticket: words }: Prose): string {

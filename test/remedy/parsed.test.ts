@@ -2,34 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/prose';
 import { stackWords } from '../../src/prose/stacks';
-import type { CorsPolicy } from '../../src/remedy/policy';
 import { type StackId, stacks } from '../../src/remedy/stacks';
 import { writePolicy } from '../../src/remedy/write-policy';
 import { installServers } from '../causes/servers/install';
 import { isLong } from '../support/is-long';
 import proofs from './live/proofs.json' with { type: 'json' };
 import { parsers } from './parsers';
+import { anyOrigin, simple, whole } from './policies';
 
-const whole: CorsPolicy = {
-  origins: ['https://admin.example', 'https://page.example:8443'],
-  methods: ['DELETE', 'PUT'],
-  requestHeaders: ['authorization', 'x-team'],
-  exposedHeaders: ['ETag', 'X-Total'],
-  credentials: true,
-  maxAgeSeconds: 7_200,
-};
-const policies: readonly CorsPolicy[] = [
-  whole,
-  { ...whole, origins: '*', credentials: false },
-  {
-    origins: ['https://page.example'],
-    methods: [],
-    requestHeaders: [],
-    exposedHeaders: [],
-    credentials: false,
-    maxAgeSeconds: null,
-  },
-];
+const policies = [whole, anyOrigin, simple];
 const ids = Object.keys(parsers) as StackId[];
 
 test('every stack is proven live or read by a parser, except those without one here', () => {

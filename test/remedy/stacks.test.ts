@@ -8,26 +8,9 @@ import type { Stack } from '../../src/remedy/stack';
 import { type StackId, stacks } from '../../src/remedy/stacks';
 import { writePolicy } from '../../src/remedy/write-policy';
 import { headers } from '../support/http';
+import { anyOrigin, simple, whole } from './policies';
 
 const ids = Object.keys(stacks) as StackId[];
-const whole: CorsPolicy = {
-  origins: ['https://admin.example', 'https://page.example:8443'],
-  methods: ['DELETE', 'PUT'],
-  requestHeaders: ['authorization', 'x-team'],
-  exposedHeaders: ['ETag', 'X-Total'],
-  credentials: true,
-  maxAgeSeconds: 7_200,
-};
-const simple: CorsPolicy = {
-  origins: ['https://page.example'],
-  methods: [],
-  requestHeaders: [],
-  exposedHeaders: [],
-  credentials: false,
-  maxAgeSeconds: null,
-};
-const anyOrigin: CorsPolicy = { ...whole, origins: '*', credentials: false };
-
 const { comments, places } = stackWords.in('en');
 const textOf = (id: StackId, policy: CorsPolicy) =>
   writePolicy(id, policy, comments, places[id])

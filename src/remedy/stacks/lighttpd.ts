@@ -50,7 +50,7 @@ export const lighttpd: Stack = {
         onPreflight.length > 0 && indented(preflight(origin)),
         '}',
       );
-    // Not in a condition, so that a cache may give a response to a request with an Origin header, whoever asked first.
+    // Any origin is allowed without a condition, so that a cache in front may keep one response for all requests.
     const forAnyOrigin = lines(
       comment('#', comments.anyOrigin),
       headers('*', false),

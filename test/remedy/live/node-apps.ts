@@ -11,17 +11,19 @@ app.put('/data', (request, response) => response.json({}));
 app.get('/secret', (request, response) => response.json({}));
 app.get('/fail', () => { throw new Error('on purpose'); });`;
 
-/** The applications in Node.js. */
-export const nodeApps = {
-  express: (port, text) =>
-    startNode(
-      port,
-      `import express from 'express';
+const startExpress: LiveStart = (port, text) =>
+  startNode(
+    port,
+    `import express from 'express';
 const app = express();
 ${text}
 ${expressRoutes}
 app.listen(port, '127.0.0.1');`,
-    ),
+  );
+
+/** The applications in Node.js. */
+export const nodeApps = {
+  express: startExpress,
   nest: (port, text) =>
     startNode(
       port,
@@ -171,15 +173,7 @@ await preview({
   preview: { port, host: '127.0.0.1', strictPort: true, allowedHosts: true, ...written.preview },
 });`,
     ),
-  mcpTypescript: (port, text) =>
-    startNode(
-      port,
-      `import express from 'express';
-const app = express();
-${text}
-${expressRoutes}
-app.listen(port, '127.0.0.1');`,
-    ),
+  mcpTypescript: startExpress,
   cloudflareWorkers: (port, text) =>
     startProgram(
       {

@@ -19,7 +19,7 @@ interface FixProps {
   onCopy(text: string, what: string): void;
 }
 
-/** Draws what to change: in the page's code, and on the server. Whoever caused the failure comes first. */
+/** Draws what to change: in the page's code, and on the server. The side that caused the failure comes first. */
 export function Fix({ explained, words, panelWords, choices, onCopy }: FixProps) {
   const { subject, clientFixes } = explained;
   const { exchange, candidates, findings } = subject.verdict;

@@ -2,9 +2,6 @@ import type { RefObject } from 'preact';
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { isConsoleMessage } from '../../../diagnosis/console/is-console-message';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
-import type { Language } from '../../../prose';
-import { causeProse } from '../../../prose/causes';
-import { questionProse } from '../../../prose/questions';
 import type { CookieAccess } from '../../session/cookie-access';
 import type { PanelStore, Row } from '../../store/store';
 import { aroundOf, listeningOf } from '../detail/around';
@@ -15,6 +12,7 @@ import { useLater } from '../ui/use-later';
 import type { Words } from '../words';
 import { Empty } from './Empty';
 import { emptinessOf } from './emptiness';
+import { loadCompare, loadConsole, loadDetail, loadMenu, loadWhatIf } from './load-parts';
 import { RequestsTable } from './RequestsTable';
 import { useCauses } from './use-causes';
 import { useRejectsCookies } from './use-rejects-cookies';
@@ -39,46 +37,6 @@ interface MenuPlace {
   readonly x: number;
   readonly y: number;
 }
-
-const loadDetail = async (language: Language) => {
-  const [{ Detail }, sites] = await Promise.all([
-    import('../detail/Detail'),
-    import('../../../engine/site'),
-    causeProse.load(language),
-    questionProse.load(language),
-  ]);
-  return { Detail, sites };
-};
-
-const loadConsole = async (language: Language) => {
-  const [dialog] = await Promise.all([
-    import('../console/ConsoleDialog'),
-    import('../../../prose/console-prose').then(({ consoleProse }) => consoleProse.load(language)),
-  ]);
-  return dialog;
-};
-
-const loadCompare = async (language: Language) => {
-  const [{ CompareDialog }, sites] = await Promise.all([
-    import('../compare/CompareDialog'),
-    import('../../../engine/site'),
-    causeProse.load(language),
-    import('../../../prose/comparison').then(({ comparisonWords }) => comparisonWords.load(language)),
-  ]);
-  return { CompareDialog, sites };
-};
-
-const loadWhatIf = async (language: Language) => {
-  const [{ WhatIfDialog }, sites] = await Promise.all([
-    import('../what-if/WhatIfDialog'),
-    import('../../../engine/site'),
-    causeProse.load(language),
-    import('../../../prose/what-if').then(({ whatIfWords }) => whatIfWords.load(language)),
-  ]);
-  return { WhatIfDialog, sites };
-};
-
-const loadMenu = () => import('./RequestMenu');
 
 /** Draws the Requests view: the table of requests and the detail of the selected one. */
 export function RequestsView({

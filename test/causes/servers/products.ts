@@ -20,6 +20,7 @@ export const products = {
   hapi: { npm: '@hapi/hapi' },
   h3: { npm: 'h3' },
   workerd: { npm: 'workerd' },
+  Deno: { npm: 'deno' },
   'Functions Framework': { npm: '@google-cloud/functions-framework' },
   'MCP SDK': { npm: '@modelcontextprotocol/sdk' },
   Vite: { npm: 'vite' },
@@ -41,7 +42,7 @@ export const products = {
 export type Product = keyof typeof products;
 
 /** A product that causes were recorded with; the others only have policies applied to them. */
-export type RecordedProduct = Exclude<Product, 'hapi' | 'h3' | 'workerd' | 'Functions Framework' | 'gin'>;
+export type RecordedProduct = Exclude<Product, 'hapi' | 'h3' | 'workerd' | 'Deno' | 'Functions Framework' | 'gin'>;
 
 /** What is installed besides the products themselves. */
 export const otherDebianPackages = [

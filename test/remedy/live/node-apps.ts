@@ -21,7 +21,16 @@ ${expressRoutes}
 app.listen(port, '127.0.0.1');`,
   );
 
-/** The applications in Node.js. */
+/** A handler of the Fetch API, for platforms that call one. */
+const fetchApplication = `const application = async (request) => {
+  const { pathname } = new URL(request.url);
+  if (pathname === '/secret' && !request.headers.has('Authorization')) return Response.json({}, { status: 401 });
+  if (pathname === '/fail') throw new Error('on purpose');
+  if (pathname !== '/data' && pathname !== '/secret') return Response.json({}, { status: 404 });
+  return Response.json({}, { headers: { 'X-Total': '3', 'Cache-Control': 'max-age=60' } });
+};`;
+
+/** The applications in JavaScript. */
 export const nodeApps = {
   express: startExpress,
   nest: (port, text) =>
@@ -186,14 +195,22 @@ const config :Workerd.Config = (
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
 );`,
           'worker.js': `${text}
-const application = async (request) => {
-  const { pathname } = new URL(request.url);
-  if (pathname === '/secret' && !request.headers.has('Authorization')) return Response.json({}, { status: 401 });
-  if (pathname === '/fail') throw new Error('on purpose');
-  if (pathname !== '/data' && pathname !== '/secret') return Response.json({}, { status: 404 });
-  return Response.json({}, { headers: { 'X-Total': '3', 'Cache-Control': 'max-age=60' } });
-};
+${fetchApplication}
 export default { fetch: ${text === '' ? 'application' : 'withCors(application)'} };`,
+        },
+      },
+      port,
+    ),
+  supabase: (port, text) =>
+    startProgram(
+      {
+        command: `${npmFolder}node_modules/@deno/linux-x64-glibc/deno`,
+        args: ['run', '--quiet', '--allow-net=127.0.0.1', '{folder}/index.js'],
+        files: {
+          'index.js': `${text}
+${fetchApplication}
+const options = { port: ${port}, hostname: '127.0.0.1', onListen() {} };
+Deno.serve(options, ${text === '' ? 'application' : 'withCors(application)'});`,
         },
       },
       port,

@@ -139,6 +139,7 @@ const productOf: Readonly<Record<Exclude<LiveId, 'node'>, Product>> = {
   vitePreview: 'Vite',
   mcpTypescript: 'Express',
   cloudflareWorkers: 'workerd',
+  supabase: 'Deno',
   firebase: 'Functions Framework',
   gin: 'gin',
 };

@@ -42,7 +42,10 @@ export const products = {
 export type Product = keyof typeof products;
 
 /** A product that causes were recorded with; the others only have policies applied to them. */
-export type RecordedProduct = Exclude<Product, 'hapi' | 'h3' | 'workerd' | 'Deno' | 'Functions Framework' | 'gin'>;
+export type RecordedProduct = Exclude<
+  Product,
+  'hapi' | 'h3' | 'workerd' | 'Deno' | 'Functions Framework' | 'gin'
+>;
 
 /** What is installed besides the products themselves. */
 export const otherDebianPackages = [

@@ -23,6 +23,8 @@ interface PageSays {
   readonly leaves?: boolean;
   /** Names whose values differ from run to run. */
   readonly ignores?: readonly string[];
+  /** Names of query parameters that a request has by chance. */
+  readonly mayLack?: readonly string[];
   /** The starts of paths whose bodies and number differ from run to run. */
   readonly varies?: readonly string[];
 }
@@ -47,6 +49,7 @@ export async function observe(library: string, run: Run): Promise<Observed> {
     awaits = {},
     leaves = false,
     ignores = [],
+    mayLack = [],
     varies = [],
     ...page
   } = await tab.evaluate<PageSays>('observed()');
@@ -63,8 +66,12 @@ export async function observe(library: string, run: Run): Promise<Observed> {
   await until(`what ${library} reports`, hasAll, patienceMs).catch(() => {});
 
   const ignored = new Set(ignores);
+  const lacking = (path: string) =>
+    path.replace(/&([^=&#]+)=[^&#]*/g, (parameter, name: string) =>
+      mayLack.includes(name) ? '' : parameter,
+    );
   const entries = wire.map(({ method, path, headers, body }) => ({
-    request: `${method} ${normal(path, ignored)}`,
+    request: `${method} ${normal(lacking(path), ignored)}`,
     headers: headers.map(
       ([name, value]) => `${name}: ${ignored.has(name) ? '<ignored>' : normal(value, ignored)}`,
     ),

@@ -110,7 +110,7 @@ export const stacks = {
     vite: 'Put this into defineConfig() in vite.config.js. Vite uses it in development only.',
     webpack: 'Put this into devServer in webpack.config.js. It is used in development only.',
     angular:
-      'Save this as src/proxy.conf.json and set proxyConfig: "src/proxy.conf.json" in the options of serve in angular.json. It is used in development only.',
+      'Save this as src/proxy.conf.mjs and set proxyConfig: "src/proxy.conf.mjs" in the options of serve in angular.json. It is used in development only.',
     next: 'Save this as proxy.js beside the app folder. Next.js before version 16 calls the file middleware.js and the function middleware.',
     httpProxyMiddleware: 'Put this in the server of the page, before body parsers and routes.',
     node: 'Put this above the server of the page and wrap its listener: `createServer(withProxy(listener))`.',

@@ -96,7 +96,7 @@ export const stacks: Translation<typeof en> = {
     vite: '放在 vite.config.js 的 defineConfig() 中。Vite 只在开发时使用它。',
     webpack: '放在 webpack.config.js 的 devServer 中。只在开发时使用。',
     angular:
-      '保存为 src/proxy.conf.json，并在 angular.json 的 serve 选项中设置 proxyConfig: "src/proxy.conf.json"。只在开发时使用。',
+      '保存为 src/proxy.conf.mjs，并在 angular.json 的 serve 选项中设置 proxyConfig: "src/proxy.conf.mjs"。只在开发时使用。',
     next: '保存为 app 文件夹旁边的 proxy.js。Next.js 16 之前的版本把文件叫做 middleware.js，函数叫做 middleware。',
     httpProxyMiddleware: '放在页面的服务器中，请求体解析器和路由之前。',
     node: '放在页面的服务器之前，并包装它的监听函数：`createServer(withProxy(listener))`。',

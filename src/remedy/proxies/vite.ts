@@ -1,5 +1,5 @@
 import { comment, indented, lines, quoted } from '../config-text';
-import type { ProxyStack } from '../proxy';
+import type { ProxyComments, ProxyStack, ProxyTarget } from '../proxy';
 
 /** Vite's server for development. */
 export const vite: ProxyStack = {
@@ -7,21 +7,10 @@ export const vite: ProxyStack = {
   link: 'https://vite.dev/config/server-options#server-proxy',
   use: 'development',
   write({ server, cookies }, comments) {
-    const options = lines(
-      `target: ${quoted(server)},`,
-      comment('//', comments.host),
-      'changeOrigin: true,',
+    const options = viteOptions(
+      { server, cookies },
       `rewrite: (path) => path.slice('/proxy'.length),`,
-      cookies && comment('//', comments.cookies),
-      cookies && `cookieDomainRewrite: '',`,
-      'bypass({ headers }) {',
-      comment('  //', comments.origin),
-      '  delete headers.origin;',
-      !cookies && comment('  //', comments.noCookies),
-      !cookies && '  delete headers.cookie;',
-      '},',
-      !cookies &&
-        `configure: (proxy) => proxy.on('proxyRes', ({ headers }) => delete headers['set-cookie']),`,
+      comments,
     );
     const text = lines(
       comment('//', comments.place, comments.purpose, comments.restart),
@@ -36,3 +25,26 @@ export const vite: ProxyStack = {
     return [{ file: 'vite.config.js', text }];
   },
 };
+
+/** Returns the options of a proxy in Vite's server, with the line that takes the path of the proxy away. */
+export function viteOptions(
+  { server, cookies }: ProxyTarget,
+  rewrite: string,
+  comments: ProxyComments,
+): string {
+  return lines(
+    `target: ${quoted(server)},`,
+    comment('//', comments.host),
+    'changeOrigin: true,',
+    rewrite,
+    cookies && comment('//', comments.cookies),
+    cookies && `cookieDomainRewrite: '',`,
+    'bypass({ headers }) {',
+    comment('  //', comments.origin),
+    '  delete headers.origin;',
+    !cookies && comment('  //', comments.noCookies),
+    !cookies && '  delete headers.cookie;',
+    '},',
+    !cookies && `configure: (proxy) => proxy.on('proxyRes', ({ headers }) => delete headers['set-cookie']),`,
+  );
+}

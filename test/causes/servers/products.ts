@@ -25,6 +25,7 @@ export const products = {
   'MCP SDK': { npm: '@modelcontextprotocol/sdk' },
   Vite: { npm: 'vite' },
   'webpack-dev-server': { npm: 'webpack-dev-server' },
+  'Angular CLI': { npm: '@angular/cli' },
   'http-proxy-middleware': { npm: 'http-proxy-middleware' },
   Flask: { debian: 'python3-flask' },
   Django: { debian: 'python3-django' },
@@ -44,7 +45,7 @@ export type Product = keyof typeof products;
 /** A product that causes were recorded with; the others only have policies applied to them. */
 export type RecordedProduct = Exclude<
   Product,
-  'hapi' | 'h3' | 'workerd' | 'Deno' | 'Functions Framework' | 'gin'
+  'hapi' | 'h3' | 'workerd' | 'Deno' | 'Angular CLI' | 'Functions Framework' | 'gin'
 >;
 
 /** What is installed besides the products themselves. */

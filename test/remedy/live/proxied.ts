@@ -3,14 +3,39 @@ import { stackWords } from '../../../src/prose/stacks';
 import { type ProxyId, proxies } from '../../../src/remedy/proxies';
 import { openPlainChromium } from '../../browsers/chromium';
 import type { Started } from '../../causes/serve';
-import { type Product, versionOf } from '../../causes/servers/products';
-import { startApplication, startNode, together } from '../../causes/servers/programs';
+import { npmFolder, type Product, versionOf } from '../../causes/servers/products';
+import { startApplication, startNode, startProgram, together } from '../../causes/servers/programs';
 import { startApache, startCaddy, startHaproxy, startNext, startNginx } from './start';
 
 /** Starts the server of a page with the parts of a proxy's configuration. */
 type PageStart = (port: number, texts: readonly string[]) => Promise<Started>;
 
 const html = '<!doctype html><title>Page</title><link rel=icon href=data:,>';
+
+/** The workspace of an Angular application. */
+const workspace = (isProxy: boolean) => ({
+  version: 1,
+  projects: {
+    app: {
+      projectType: 'application',
+      root: '',
+      architect: {
+        build: {
+          builder: '@angular/build:application',
+          options: { browser: 'src/main.ts', index: 'src/index.html', tsConfig: 'tsconfig.json' },
+          configurations: { development: { optimization: false } },
+        },
+        serve: {
+          builder: '@angular/build:dev-server',
+          options: {
+            ...{ buildTarget: 'app:build:development', watch: false, liveReload: false, allowedHosts: true },
+            ...(isProxy && { proxyConfig: 'src/proxy.conf.mjs' }),
+          },
+        },
+      },
+    },
+  },
+});
 
 /** The servers of a page, which has nothing else. */
 export const pageServers = {
@@ -35,6 +60,31 @@ const server = new WebpackDevServer({ port, host: '127.0.0.1', allowedHosts: 'al
 ${text}
 }, webpack({ mode: 'none', entry: 'data:text/javascript,', infrastructureLogging: { level: 'none' }, stats: 'none' }));
 await server.start();`,
+    ),
+  angular: (port, [text = '']) =>
+    startProgram(
+      {
+        command: process.execPath,
+        args: [
+          `${npmFolder}node_modules/@angular/cli/bin/ng.js`,
+          'serve',
+          `--port=${port}`,
+          '--host=127.0.0.1',
+        ],
+        within: npmFolder,
+        env: { NG_CLI_ANALYTICS: 'false' },
+        files: {
+          'angular.json': JSON.stringify(workspace(text !== '')),
+          'tsconfig.json': JSON.stringify({
+            compilerOptions: { target: 'ES2022', module: 'ES2022', moduleResolution: 'bundler', types: [] },
+            files: ['src/main.ts'],
+          }),
+          'src/index.html': html,
+          'src/main.ts': 'export {};',
+          'src/proxy.conf.mjs': text,
+        },
+      },
+      port,
     ),
   httpProxyMiddleware: (port, [text = '']) =>
     startNode(
@@ -83,6 +133,7 @@ export type LiveProxyId = keyof typeof pageServers;
 const productOf: Readonly<Record<Exclude<LiveProxyId, 'node'>, Product>> = {
   vite: 'Vite',
   webpack: 'webpack-dev-server',
+  angular: 'Angular CLI',
   next: 'Next',
   httpProxyMiddleware: 'http-proxy-middleware',
   nginx: 'nginx',
@@ -126,7 +177,7 @@ const expectedProxied: Readonly<Record<'noCookies' | 'cookies', ProxiedGot>> = {
 };
 
 /**
- * What a proxy has to do, but for two that cannot and say so in their texts: Next.js cannot change the cookies of the
+ * What a proxy has to do, but for those that cannot and say so: Next.js cannot change the cookies of the
  * server, so the one with a Domain attribute is lost, and nginx decodes an encoded slash.
  */
 export function expectedOf(id: LiveProxyId): typeof expectedProxied {

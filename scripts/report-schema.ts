@@ -4,8 +4,10 @@ import type { GenericSchema } from 'valibot';
 import { end, party } from '../src/channels/schema/reading';
 import { callSite, frameRef } from '../src/protocol/page-events/parts';
 import { keptListener } from '../src/protocol/page-events/post-message';
+import { pageReport } from '../src/protocol/page-report';
 import * as crossings from '../src/report/schema/crossings';
 import * as exchange from '../src/report/schema/exchange';
+import { reportExchangeFacts } from '../src/report/schema/facts';
 import { pageEvent, pageEventSchemas } from '../src/report/schema/page-events';
 import { reportReading } from '../src/report/schema/reading';
 import { report, reportFrame } from '../src/report/schema/report';
@@ -14,6 +16,7 @@ import { report, reportFrame } from '../src/report/schema/report';
 export const schemaPath = 'docs/report.schema.json';
 
 const schemas: Readonly<Record<string, GenericSchema>> = {
+  ...{ reportExchangeFacts, pageReport },
   ...{ reportFrame, ...exchange, pageEvent, ...pageEventSchemas },
   ...{ reportReading, end, party, frameRef, callSite, keptListener, ...crossings },
 };
@@ -26,7 +29,7 @@ export function reportSchema(): object {
   const { $schema, $defs, ...root } = toJsonSchema(report, {
     ...{ target: 'draft-2020-12', definitions },
     // Readers need types. The bounds within which we parse a page's values are not part of the format.
-    ...{ typeMode: 'output', ignoreActions: ['transform', 'safe_integer', 'min_value'] },
+    ...{ typeMode: 'output', ignoreActions: ['transform', 'safe_integer', 'min_value', 'max_length', 'finite'] },
   });
   return { $schema, $id: 'corscope/report@1', title: 'CORScope report', ...root, $defs };
 }

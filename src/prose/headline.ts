@@ -1,6 +1,7 @@
 import { type Diagnosis, leadingCause } from '../diagnosis/diagnose';
 import { contentTypeOf, type Evidence, type FindingCode, getHeader, parseUrl } from '../engine';
 import { reportedCall } from '../exchange/calls/page-report';
+import { isEndNotShown } from '../exchange/facts/facts';
 import { withoutDocument } from '../exchange/facts/without-document';
 import type { Candidate, Verdict } from '../exchange/verdict/verdict';
 import { type ExchangeFacts, statusOf } from '../protocol/facts';
@@ -230,7 +231,9 @@ function notesOf(
   return [
     ...(isRedirected && !isRedirectNamed ? [prose.headline.redirectedFrom(shortUrl(first.url))] : []),
     ...(isPast ? new Set(warnings.map(({ code }) => prose.findings[code].reason)) : []),
-    ...(verdict.outcomeBasis === 'computed' ? [prose.headline.computed(browser)] : []),
+    ...(verdict.outcomeBasis === 'computed'
+      ? [isEndNotShown(facts) ? prose.headline.computedFromFile : prose.headline.computed(browser)]
+      : []),
   ];
 }
 

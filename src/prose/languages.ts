@@ -3,6 +3,7 @@ import { apart, loadUsed } from './apart';
 import type { CauseProse } from './cause-prose';
 import type { en } from './en';
 import type { advice } from './en/advice';
+import type { cli } from './en/cli';
 import type { compare } from './en/compare';
 import type { consoleMessages } from './en/console-messages';
 import type { origins } from './en/origins';
@@ -30,6 +31,7 @@ interface LanguageRow {
   readonly stacks: () => Promise<Translation<typeof stacks>>;
   readonly origins: () => Promise<Translation<typeof origins>>;
   readonly whatIf: () => Promise<Translation<typeof whatIf>>;
+  readonly cli: () => Promise<Translation<typeof cli>>;
 }
 
 /** The languages there are. */
@@ -45,6 +47,7 @@ const table = {
     stacks: async () => (await import('./en/stacks')).stacks,
     origins: async () => (await import('./en/origins')).origins,
     whatIf: async () => (await import('./en/what-if')).whatIf,
+    cli: async () => (await import('./en/cli')).cli,
   },
   'zh-CN': {
     name: '简体中文',
@@ -57,6 +60,7 @@ const table = {
     stacks: async () => (await import('./zh-cn/stacks')).stacks,
     origins: async () => (await import('./zh-cn/origins')).origins,
     whatIf: async () => (await import('./zh-cn/what-if')).whatIf,
+    cli: async () => (await import('./zh-cn/cli')).cli,
   },
 } satisfies Readonly<Record<string, LanguageRow>>;
 

@@ -81,6 +81,8 @@ export const end = v.variant('how', [
       'redirect-scheme',
       'background-stopped',
       'never-seen',
+      // It was read from a file of another tool.
+      'not-shown',
     ]),
   }),
 ]);

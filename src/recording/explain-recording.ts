@@ -4,13 +4,12 @@ import { advise, type GivenAdvice } from '../diagnosis/advise';
 import { auditedListeners } from '../diagnosis/audited';
 import type { BrowserName } from '../engine';
 import type { Sites } from '../exchange/explained/cookie-context';
-import type { ExchangeFacts } from '../protocol/facts';
 import type { PageEventFacts } from '../protocol/page-events';
-import { openJudgements } from './log/judgements';
 import type { SinceReload } from './log/since-reload';
 import type { Recorded } from './redaction/recorded';
 import { type ExplainedExchange, explainExchanges } from './requests/explain-exchanges';
 import type { RecordingConditions } from './requests/page-side';
+import { openVerdicts } from './requests/verdicts';
 
 /** The part of a recording to explain. */
 export interface Selection {
@@ -50,8 +49,7 @@ export function explainRecording(
 ): ExplainedRecording {
   const byId = new Map(exchanges.map((facts) => [facts.id, facts]));
   const lookup = (id: string) => byId.get(id);
-  const judged = openJudgements(lookup);
-  const verdictOf = (facts: ExchangeFacts) => judged(facts, browser);
+  const verdictOf = openVerdicts({ browser, exchanges, frames: page.frames, sites, lookup });
   const wanted = exchanges.filter(({ id }) => !ids || ids.has(id));
   const isWantedStep = ({ kind: of, id }: Relay['rounds'][number][number]) =>
     of === 'exchange' ? !ids || ids.has(id) : !eventIds || eventIds.has(id);

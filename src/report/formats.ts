@@ -1,6 +1,10 @@
+import { csv } from './csv';
+import { har } from './har';
 import { json } from './json';
+import { junit } from './junit';
 import { markdown } from './markdown';
 import type { Report } from './model';
+import { sarif } from './sarif';
 import { svg } from './svg';
 
 /** A format in which a report is written as a file. */
@@ -40,6 +44,48 @@ export const formats = {
       ...(['pageEvents', 'messageListeners', 'starTargets', 'advice'] as const),
     ],
     write: (report) => [svg(report)],
+  },
+  har: {
+    extension: 'har',
+    type: 'application/json',
+    leavesOut: [],
+    write: har,
+  },
+  csv: {
+    extension: 'csv',
+    type: 'text/csv',
+    leavesOut: [
+      ...(['schema', 'generator', 'language', 'browser', 'page', 'recorded', 'recording'] as const),
+      ...(['redacted', 'redaction', 'frames', 'pageEvents', 'messageListeners', 'starTargets'] as const),
+      ...(['channels', 'relays', 'advice'] as const),
+    ],
+    write: csv,
+  },
+  sarif: {
+    extension: 'sarif',
+    type: 'application/sarif+json',
+    leavesOut: [
+      ...(['schema', 'browser', 'page', 'recording', 'redacted', 'redaction', 'frames'] as const),
+      ...(['pageEvents', 'messageListeners', 'starTargets', 'channels', 'relays', 'advice'] as const),
+    ],
+    write: (report) => [sarif(report)],
+  },
+  junit: {
+    extension: 'xml',
+    type: 'application/xml',
+    leavesOut: [
+      ...(['schema', 'generator', 'language', 'browser', 'recording', 'redacted', 'redaction'] as const),
+      ...([
+        'frames',
+        'pageEvents',
+        'messageListeners',
+        'starTargets',
+        'channels',
+        'relays',
+        'advice',
+      ] as const),
+    ],
+    write: (report) => [junit(report)],
   },
 } as const satisfies Readonly<Record<string, ReportFormat>>;
 

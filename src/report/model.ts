@@ -1,6 +1,7 @@
 import type { TypeOf } from '../protocol/bounded-schemas';
 import type { reportAdvice } from './schema/advice';
 import type * as exchange from './schema/exchange';
+import type { reportExchangeFacts } from './schema/facts';
 import type { report, reportFrame } from './schema/report';
 
 // Only types: the schemas, with a description for each member, are not bundled into the panel.
@@ -21,6 +22,9 @@ export type ReportPreflightCost = TypeOf<typeof exchange.reportPreflightCost>;
 
 /** One request of a redirect chain. null headers were not visible, which is not the same as no headers. */
 export type ReportHop = TypeOf<typeof exchange.reportHop>;
+
+/** What was reported about an exchange, as far as its other members do not show it. */
+export type ReportExchangeFacts = TypeOf<typeof reportExchangeFacts>;
 
 /** A root cause, with its evidence. */
 export type ReportCause = TypeOf<typeof exchange.reportCause>;

@@ -25,6 +25,7 @@ import type { ExplainedRecording } from '../recording/explain-recording';
 import type { Redaction } from '../recording/redaction/rules';
 import type { ExplainedExchange } from '../recording/requests/explain-exchanges';
 import type { Need } from '../remedy/need';
+import { toFacts } from './facts';
 import { toFix } from './fix';
 import { toHop } from './hops';
 import { toMessageListeners, toStarTargets } from './message-listeners';
@@ -141,6 +142,7 @@ function toFrames(frames: readonly FrameFacts[]): readonly ReportFrame[] {
     frameId,
     documentId,
     parent: documents.get(parentFrameId) ?? null,
+    parentFrameId,
     url,
     origin,
   }));
@@ -164,7 +166,7 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     stack: reportedCall(facts)?.call.callSite?.stack ?? null,
     kind,
     type,
-    hops: facts.hops.map((hop) => toHop(hop)),
+    hops: facts.hops.map(toHop),
     method,
     url,
     preflightFor,
@@ -211,6 +213,7 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     jsonp: jsonp && toJsonp(jsonp),
     traces: [...verdict.traces, ...checks].map(toTrace),
     assumptions: toAssumptions(verdict, prose),
+    facts: toFacts(facts),
   };
 }
 

@@ -33,6 +33,9 @@ export interface Supposed {
   readonly isSent: boolean;
 }
 
+/** What the checks after the CORS check read. */
+export type Checked = Pick<Supposed, 'facts' | 'exchange' | 'surroundings' | 'isSameSite'>;
+
 /**
  * Returns what a browser would decide about an exchange, by the rules alone. `pending`: the rules find nothing wrong so
  * far, and the response that comes next is not known. `standing`: a failure that no rule computes; it counts if the rules
@@ -126,7 +129,7 @@ function isOpen({ mode, hops }: Exchange): boolean {
 }
 
 /** Returns why a page cannot use a response that passed the CORS check; null if nothing shows that. */
-function afterChecks(supposed: Supposed, passed: Verdict, browser: BrowserName): LocatedFinding | null {
+export function afterChecks(supposed: Checked, passed: Verdict, browser: BrowserName): LocatedFinding | null {
   const { facts, surroundings, isSameSite } = supposed;
   const failed = responseChecks(facts, passed, surroundings, isSameSite)
     .flatMap(({ hop, on, trace }) =>
@@ -148,7 +151,7 @@ function isIgnored(code: FindingCode, { kind }: ExchangeFacts, browser: BrowserN
   return browser === 'firefox' && code === 'document-isolation-policy';
 }
 
-function failedUse({ facts, exchange }: Supposed, browser: BrowserName): LocatedFinding | null {
+function failedUse({ facts, exchange }: Checked, browser: BrowserName): LocatedFinding | null {
   const last = exchange.hops.length - 1;
   if (isRedirectStatus(exchange.hops[last]?.response?.status ?? 0)) return null;
   const use = neverUsed(facts, browser);

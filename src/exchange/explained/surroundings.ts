@@ -6,7 +6,7 @@ import {
   type SerializedOrigin,
 } from '../../engine';
 import type { ExchangeFacts, FrameFacts } from '../../protocol/facts';
-import { lastHop } from '../facts/facts';
+import { isEndNotShown, lastHop } from '../facts/facts';
 
 /** The known facts about the pages around a request. */
 export interface Surroundings {
@@ -34,7 +34,8 @@ export function surroundingsIn(
   frames: readonly FrameFacts[],
 ): SurroundingsOf {
   const navigations = exchanges.filter(
-    ({ type, end }) => /^(main|sub)_frame$/.test(type) && end?.how === 'completed',
+    (facts) =>
+      /^(main|sub)_frame$/.test(facts.type) && (facts.end?.how === 'completed' || isEndNotShown(facts)),
   );
   const framesById = new Map(frames.map((frame) => [frame.frameId, frame]));
 

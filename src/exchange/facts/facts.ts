@@ -183,6 +183,11 @@ export function isTimedAnswer({ requestId, end }: ExchangeFacts): boolean {
   return requestId === '' && end?.how === 'closed' && end.because === 'service-worker';
 }
 
+/** Whether an exchange was read from a file that does not show how it ended. */
+export function isEndNotShown({ end }: ExchangeFacts): boolean {
+  return end?.how === 'closed' && end.because === 'not-shown';
+}
+
 /** Returns the last hop. Throws if there is none. */
 export function lastHop({ hops }: ExchangeFacts): HopFacts {
   const hop = hops.at(-1);

@@ -26,11 +26,13 @@ export type ObservedEnd =
       readonly evidence?: Evidence;
       readonly isComputed?: true;
     }
+  /** A preflight had a response; whether the request was sent is not shown. */
+  | { readonly kind: 'unanswered' }
   /**
    * A redirect was not followed, because of its redirect mode or the CORS check; events do not show whether
    * it failed.
    */
-  | { readonly kind: 'unfollowed' }
+  | { readonly kind: 'unfollowed'; readonly codes?: readonly Candidate[] }
   /** Several causes produce the same events. */
   | {
       readonly kind: 'one-of';

@@ -16,6 +16,12 @@ const chromeErrors: readonly (readonly [RegExp, FindingCode])[] = [
   [/^net::ERR_BLOCKED_(BY_CLIENT|(IN_INCOGNITO_)?BY_ADMINISTRATOR)$/,        'blocked-by-extension'],
   [/^net::ERR_BLOCKED_BY_ORB$/,                                              'orb'],
   [/^net::ERR_BLOCKED_BY_CSP$/,                                              'csp'],
+  // Its DevTools add the reason.
+  [/^net::ERR_BLOCKED_BY_RESPONSE\.NotSameOrigin$/,                          'corp-same-origin'],
+  [/^net::ERR_BLOCKED_BY_RESPONSE\.NotSameSite$/,                            'corp-same-site'],
+  [/^net::ERR_BLOCKED_BY_RESPONSE\.CoepFrameResource/,                       'coep-frame'],
+  [/^net::ERR_BLOCKED_BY_RESPONSE\.NotSameOriginAfter\w+ByDip$/,             'document-isolation-policy'],
+  [/^net::ERR_BLOCKED_BY_RESPONSE\.NotSameOriginAfter/,                      'coep-require-corp'],
   [/^net::ERR_NETWORK_ACCESS_REVOKED$/,                                      'connection-allowlist'],
   [/^net::ERR_(UNKNOWN|DISALLOWED)_URL_SCHEME$/,                             'scheme-not-http'],
   [/^net::ERR_UNSAFE_PORT$/,                                                 'bad-port'],
@@ -64,7 +70,7 @@ export function codeOfError(
   error: string,
 ): readonly FindingCode[] {
   const hop = lastHop(facts);
-  if (/^(net::ERR_BLOCKED_BY_RESPONSE|NS_ERROR_DOM_CORP_FAILED)/.test(error))
+  if (/^(net::ERR_BLOCKED_BY_RESPONSE|NS_ERROR_DOM_CORP_FAILED)$/.test(error))
     return resourcePolicyCodes(browser, facts);
   if (isLocalNetworkError(error)) return localNetworkCodes(browser, facts);
   if (error === 'net::ERR_UNSAFE_REDIRECT') return unsafeRedirectCodes(facts);

@@ -118,6 +118,9 @@ export function possibleUseFailures(facts: ExchangeFacts, browser: BrowserName):
   // Whether it is used depends on the mode of the document (quirks or not).
   if (isOddStyle && pageEndOf(facts) === null) return ['response-unusable'];
   if (facts.kind === 'font') return pageEndOf(facts) === null ? ['response-unusable'] : [];
+  // A file shows no elements.
+  const isElement = facts.kind === 'script' || facts.kind === 'style';
+  if (isElement && facts.initiator === 'unknown' && pageEndOf(facts) === null) return ['integrity'];
   if (facts.kind !== 'fetch') return [];
   const { call = null, possible = [] } = facts.page ?? {};
   const calls = (call ? [call] : possible).map((reported) => reported.call);

@@ -6,7 +6,6 @@ import {
   isRedirectStatus,
   locationUrl,
   originOf,
-  parseUrl,
 } from '../../engine';
 import { type ExchangeFacts, type HopFacts, statusOf } from '../../protocol/facts';
 import { callsBehind, reportedCall } from '../calls/page-report';
@@ -15,6 +14,8 @@ import { withoutDocument } from '../facts/without-document';
 import type { ObservedEnd } from './end-kinds';
 import { codeOfError } from './errors';
 import { localNetworkEvidence, mayDeclareSpace, mismatchEnd } from './local-network';
+import { notFollowed } from './not-followed';
+import { notShownEnd } from './not-shown-end';
 import { refusedStyle } from './not-usable';
 import { redirectedFrameEnd } from './own-policies';
 import { chromeFrame, isFramed, workerPolicyEnd } from './policy-end';
@@ -35,7 +36,7 @@ export function observedEnd(
   const hop = lastHop(facts);
   const ofSocket = facts.kind === 'websocket' ? socketEnd(browser, facts) : null;
   if (ofSocket) return ofSocket;
-  if (end?.how === 'closed') return closedEnd(facts, end.because);
+  if (end?.how === 'closed') return closedEnd(browser, facts, end.because, preflight);
   if (end === null && hop.responseStartedAtMs === null) {
     return hop.askedForLogin ? { kind: 'failed', code: 'login-prompt', error: null } : { kind: 'running' };
   }
@@ -57,7 +58,12 @@ export function observedEnd(
 
 type Because = Extract<ExchangeFacts['end'], { how: 'closed' }>['because'];
 
-function closedEnd(facts: ExchangeFacts, because: Because): ObservedEnd {
+function closedEnd(
+  browser: BrowserName,
+  facts: ExchangeFacts,
+  because: Because,
+  preflight: ExchangeFacts | undefined,
+): ObservedEnd {
   switch (because) {
     case 'document-gone':
       if (isKeptAlive(facts)) return { kind: 'running' };
@@ -74,6 +80,8 @@ function closedEnd(facts: ExchangeFacts, because: Because): ObservedEnd {
       return { kind: 'failed', code: 'ended-unseen', error: null };
     case 'never-seen':
       return { kind: 'failed', code: 'never-seen', error: null, on: 'request' };
+    case 'not-shown':
+      return notShownEnd(browser, facts, preflight);
   }
 }
 
@@ -122,7 +130,8 @@ function chromeFailure(
   if (ofFrame) return ofFrame;
   if (hop.redirectedTo !== null && isAborted && !isFollowed(hop.redirectedTo))
     return { kind: 'failed', code: 'redirect-scheme', error, isComputed: true };
-  if (hop.redirectedTo !== null && isAborted) return { kind: 'one-of', codes: notFollowed(facts), error };
+  if (hop.redirectedTo !== null && isAborted)
+    return { kind: 'one-of', codes: notFollowed(facts, hop.redirectedTo), error };
   // A request with a response was sent, even if a stop of the background hid that.
   const isUnsent = hop.requestHeaders === null && hop.response === null;
   if (preflight && isUnsent) return chromePreflightFailure(preflight, error);
@@ -201,7 +210,7 @@ function firefoxFailure(
     }
   }
   if (hop.redirectedTo !== null && /^NS_ERROR_(UNEXPECTED|NET_ON_RECEIVING_FROM|DOM_BAD_URI)$/.test(error)) {
-    return { kind: 'refused', on: 'response', otherwise: notFollowed(facts) };
+    return { kind: 'refused', on: 'response', otherwise: notFollowed(facts, hop.redirectedTo) };
   }
   // Beacons are delivered, and then the browser does not wait for the response.
   if (error === 'NS_ERROR_FAILURE' && facts.kind === 'beacon' && hop.response !== null) {
@@ -224,14 +233,6 @@ function unfollowedLocation({ url, response, redirectedTo }: HopFacts) {
   return response === null || redirectedTo !== null ? null : locationUrl(response, url);
 }
 
-/** Whether a request can have the mode "same-origin": no header names another one, and it left no origin yet. */
-function mayBeSameOrigin({ hops, origin }: ExchangeFacts): boolean {
-  return hops.every(({ url, requestHeaders }) => {
-    const mode = requestHeaders && getHeader(requestHeaders, 'Sec-Fetch-Mode');
-    return originOf(url) === origin && (mode === null || mode === 'same-origin');
-  });
-}
-
 /**
  * Whether a worker's fetch() made the request. Firefox shows its CORS failures, but not those of a worker's
  * XMLHttpRequest or import, which send Referer and Origin in another order (measured).
@@ -247,25 +248,6 @@ function isWorkersFetch(facts: ExchangeFacts): boolean {
 function refusedLocation(location: string): FindingCode {
   if (location === 'failure') return 'redirect-location-invalid';
   return isFollowed(location) ? 'mode-same-origin' : 'redirect-scheme';
-}
-
-/** Returns the possible reasons why a redirect was not followed; events do not distinguish them. */
-function notFollowed(facts: ExchangeFacts): readonly Candidate[] {
-  const { redirectedTo } = lastHop(facts);
-  const target = parseUrl(redirectedTo ?? '');
-  const destination = destinationOf(facts) ?? '';
-  if (destination === 'serviceworker') return ['redirect-mode-error'];
-  // Chrome follows a worker's redirect with a second request.
-  const isOwn = target !== null && originOf(target.href) === facts.origin;
-  if (isOwn && /worker$/.test(destination)) return ['none', 'redirect-blocked-after'];
-  // Navigations have the redirect mode manual, and no request mode of the page.
-  if (facts.kind === 'document' || isFramed(facts)) return ['none', 'redirect-blocked-after'];
-  const codes: Candidate[] = ['redirect-mode-error', 'none', 'redirect-blocked-after'];
-  if (target && originOf(target.href) !== facts.origin && mayBeSameOrigin(facts))
-    codes.push('mode-same-origin');
-  if (target && (target.username !== '' || target.password !== ''))
-    codes.unshift('redirect-with-credentials');
-  return codes;
 }
 
 function byError(browser: BrowserName, facts: ExchangeFacts, error: string): ObservedEnd {

@@ -74,7 +74,13 @@ export function verdictOf(
       if (fitting.length === 0) return { ...oneOf(observed.otherwise, hop, null, primary), outcomeBasis };
       return { ...severalReasons(fitting), outcomeBasis };
     case 'unfollowed':
-      return unfollowed(fitting, hop, primary);
+      // The CORS check comes first, then the redirect mode.
+      return unlessFailing(fitting, hop, primary, {
+        decides: 'allow-',
+        otherwise: observed.codes ?? ['redirect-mode-error', 'none'],
+      });
+    case 'unanswered':
+      return unlessFailing(fitting, hop, primary, { decides: 'preflight-', otherwise: ['ended-unseen'] });
     case 'silent': {
       if (fitting.length === 0) return disagreement(hop, primary);
       // Only the CORS check can fail without an error; without it, completion proves success.
@@ -106,18 +112,23 @@ function disagreement(hop: number, { explanation }: Explained): Conclusion {
 }
 
 /**
- * Returns the conclusion for a redirect that was not followed: the CORS check comes first, then the redirect
- * mode.
+ * Returns the conclusion if events do not show the end: the rules' error if all that fit have one of these, otherwise
+ * other results too.
  */
-function unfollowed(fitting: readonly Explained[], hop: number, primary: Explained): Conclusion {
+function unlessFailing(
+  fitting: readonly Explained[],
+  hop: number,
+  primary: Explained,
+  isOpen: { readonly decides: string; readonly otherwise: readonly Candidate[] },
+): Conclusion {
   const failures = fitting.map(({ explanation }) => {
     const code = firstError(explanation);
-    return code?.startsWith('allow-') ? code : null;
+    return code?.startsWith(isOpen.decides) ? code : null;
   });
   if (failures.length > 0 && failures.every((code) => code !== null)) {
     return { ...severalReasons(fitting), outcomeBasis: 'computed' };
   }
-  const codes = failures.flatMap<Candidate>((code) => (code ? [code] : ['redirect-mode-error', 'none']));
+  const codes = failures.flatMap<Candidate>((code) => (code ? [code] : isOpen.otherwise));
   return oneOf([...new Set(codes)], hop, null, primary);
 }
 

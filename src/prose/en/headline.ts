@@ -159,4 +159,6 @@ export const headline = {
   redirectedFrom: (url: string) => `after a redirect from ${url}`,
   /** No outcome was observed. */
   computed: (browser: string) => `computed: ${browser} does not show extensions the outcome here`,
+  /** Of a request in a file of another program. */
+  computedFromFile: 'computed: the file does not show the outcome',
 };

@@ -24,6 +24,13 @@ export const report = {
         label: 'Map (SVG)',
         meaning: 'A picture of frames and origins, and of the traffic between them',
       },
+      har: {
+        label: 'HAR',
+        meaning: 'For the Network panels of browsers and other programs; CORScope reads it without loss',
+      },
+      csv: { label: 'CSV', meaning: 'One row for each request, for spreadsheets' },
+      sarif: { label: 'SARIF', meaning: 'Requests that did not pass, for code scanning' },
+      junit: { label: 'JUnit', meaning: 'Each request as a test, for CI' },
     } satisfies Readonly<Record<string, Explained>>,
     scope: 'Contents',
     all: (requests: number, events: number) => `All: ${both(requests, events)}`,

@@ -15,7 +15,15 @@ import { type Draft, type DraftHop, emptyDraft } from './draft';
  * the text does not say is as in `around`. null if it is none of these.
  */
 export function pastedDraft(text: string, around: Draft = emptyDraft): Draft | null {
-  return ofTranscript(text, around) ?? ofMessage(readConsoleMessages(text), around);
+  return pastedDrafts(text, around)[0] ?? null;
+}
+
+/** Returns the draft of what was pasted; of console messages, one for each that can be told from its text. */
+export function pastedDrafts(text: string, around: Draft = emptyDraft): readonly Draft[] {
+  const transcript = ofTranscript(text, around);
+  return transcript
+    ? [transcript]
+    : readConsoleMessages(text).flatMap((message) => ofMessage(message, around) ?? []);
 }
 
 function ofTranscript(text: string, around: Draft): Draft | null {
@@ -145,11 +153,10 @@ const preflightHeads: typeof heads = {
 
 const head = (status: number, ...lines: readonly string[]) => [`HTTP/1.1 ${status}`, ...lines].join('\n');
 
-/** Returns a draft of the first message that names a URL; its response is the simplest with that message. */
-function ofMessage(messages: readonly ConsoleMessage[], around: Draft): Draft | null {
-  const message = messages.find(({ url }) => url !== null);
-  const [code] = message?.codes ?? [];
-  if (!message?.url || message.browser === null) return null;
+/** Returns a draft of a message that names a URL; its response is the simplest with that message. */
+function ofMessage(message: ConsoleMessage, around: Draft): Draft | null {
+  const [code] = message.codes;
+  if (message.url === null || message.browser === null) return null;
   const origin = message.origin ?? around.origin;
   const isOfPreflight = code?.startsWith('preflight-') ?? false;
   const write = code && (preflightHeads[code] ?? heads[code.replace(/^preflight-/, '') as FindingCode]);

@@ -3,6 +3,7 @@ import { actors } from '../../diagnosis/cause';
 import { described } from '../../protocol/bounded-schemas';
 import { initiator, internalRedirect, outcome, requestClass, requestKind } from '../../protocol/fact-schemas';
 import { pageEnds } from '../../protocol/page-hints';
+import { reportExchangeFacts } from './facts';
 import { reportFix } from './fix';
 import {
   basis,
@@ -294,6 +295,7 @@ export const reportExchange = described(
     ),
     traces: v.array(reportTrace),
     assumptions: v.array(v.object({ field: text, because: text })),
+    facts: reportExchangeFacts,
   }),
   'A request with its redirects, its outcome and the reasons.',
 );

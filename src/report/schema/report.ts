@@ -13,6 +13,7 @@ export const reportFrame = described(
     frameId: number,
     documentId: textOrNull,
     parent: described(textOrNull, 'The documentId of the parent frame.'),
+    parentFrameId: described(number, 'The id of the parent frame; -1 for the top frame.'),
     url: text,
     origin: text,
   }),

@@ -222,7 +222,7 @@ describe('a readable report', () => {
     );
     const text = JSON.stringify(report);
     expect(text).not.toContain(secret);
-    expect(text.match(/before redacted-1-9base after/g)).toHaveLength(4);
+    expect(text.match(/before redacted-1-9base after/g)).toHaveLength(5);
   });
 
   test('redacts a secret that is cut short', () => {

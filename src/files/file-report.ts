@@ -1,0 +1,60 @@
+import { registrableDomain, relationOf } from '../engine/site';
+import type { Language } from '../prose';
+import type { BrowserInfo } from '../protocol/messages';
+import { explainRecording } from '../recording/explain-recording';
+import { redactRecording } from '../recording/redaction/redact';
+import type { Redaction } from '../recording/redaction/rules';
+import type { Report } from '../report/model';
+import { toReport } from '../report/report';
+import type { FileRecording } from './file-recording';
+
+/** How the report of a file is made. */
+export interface FileReportOptions {
+  /** Our own version. */
+  readonly version: string;
+  readonly language: Language;
+  /** The browser whose rules decide if the file does not say. */
+  readonly browser: BrowserInfo;
+  readonly redaction: Redaction;
+}
+
+/** Returns the report of what a file contains. The words of the language must be loaded. */
+export function reportOfFile(file: FileRecording, options: FileReportOptions): Report {
+  const { version, language, redaction } = options;
+  const { page, exchanges, pageEvents, sinceReload, sawNavigation, fromMs, toMs } = file;
+  const browser = file.browser ?? options.browser;
+  const left = redactRecording(
+    { page, exchanges, pageEvents, audit: null, stars: [], storedCookies: null },
+    redaction,
+  );
+  return toReport({
+    version,
+    language,
+    browser,
+    redaction,
+    page: left.page,
+    recording: {
+      sinceMs: fromMs,
+      untilMs: toMs,
+      sawNavigation,
+      hostPermission: true,
+      dropped: 0,
+      droppedPageEvents: 0,
+      hints: exchanges.some((facts) => facts.page !== null),
+      droppedHints: 0,
+      droppedWorkerRequests: 0,
+      startedBefore: 0,
+      stops: 0,
+    },
+    ...explainRecording(left, {
+      browser: browser.name,
+      listening: { sawNavigation, pageWorld: false },
+      sites: { relationOf, registrableDomain },
+      sinceReload: (id) => sinceReload.get(id) ?? null,
+    }),
+    allPageEvents: left.pageEvents,
+    audit: null,
+    stars: [],
+    relationOf,
+  });
+}

@@ -1,0 +1,15 @@
+/** The formats that are read. `text`: raw HTTP, what curl printed, or messages of a console. */
+export type FileFormat = 'report' | 'har' | 'text';
+
+/** What a file does not show, although a recording does. */
+export type FileLack =
+  /** How the requests ended: the rules of the browser decide alone. */
+  | 'ends'
+  /** The response of some requests. */
+  | 'blocked-responses'
+  /** Headers that the program removed or never saw, such as cookies. */
+  | 'some-headers'
+  /** The mode of the requests. */
+  | 'modes'
+  /** Messages between frames, and the calls of the page. */
+  | 'page-events';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { build, defineConfig, type Rolldown } from 'vite';
+import { build, defineConfig, type Rolldown, type UserConfig } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 
 type Target = 'chrome' | 'firefox';
@@ -95,9 +95,23 @@ function contentScripts(): CrxPlugin {
   };
 }
 
+/** The command line: one program for Node.js, with all that it imports from this repository and from npm. */
+const commandLine: UserConfig = {
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'src/cli/main.ts',
+    outDir: 'dist/cli',
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: { output: { entryFileNames: 'corscope.js' } },
+  },
+};
+
 export default defineConfig(({ mode, command }) => {
   // What is built is what ships, also where a test runner, which sets its own environment, starts it.
   if (command === 'build') process.env.NODE_ENV = 'production';
+  if (mode === 'cli') return commandLine;
   const browser: Target = mode === 'firefox' ? 'firefox' : 'chrome';
   const target = browser === 'firefox' ? 'firefox142' : 'chrome120';
   return {

@@ -1,5 +1,5 @@
 import type { BrowserName } from '../engine';
-import type { FileFormat, FileLack } from '../prose/file-format';
+import type { FileFormat, FileLack } from '../prose/cli-codes';
 import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { SinceReload } from '../recording/log/since-reload';

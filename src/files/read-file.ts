@@ -1,5 +1,6 @@
 import { asRecord, asText } from '../protocol/bounded';
 import type { FileProblem, FileRecording } from './file-recording';
+import { jsonErrorIn } from './json-error';
 import { readHar } from './read-har';
 import { readReport } from './read-report';
 import { readText } from './read-text';
@@ -52,23 +53,10 @@ function problem(code: FileProblem['code'], place: FileProblem['place'] = null):
 function parse(text: string): { readonly value: unknown } | FileProblem {
   try {
     return { value: JSON.parse(text) };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    const position = positionIn(message, text);
-    const isCut = /end of (JSON input|data)|Unterminated string/i.test(message);
-    return problem(isCut ? 'cut' : 'not-json', placeOf(text, position ?? text.length));
+  } catch {
+    const { at, isCut } = jsonErrorIn(text);
+    return problem(isCut ? 'cut' : 'not-json', placeOf(text, at));
   }
-}
-
-/** Returns the position that an error of `JSON.parse` names, as Chrome and Node.js, or Firefox word it. */
-function positionIn(message: string, text: string): number | null {
-  const [, position] = /at position (\d+)/.exec(message) ?? [];
-  if (position !== undefined) return Number(position);
-  const [, line, column] = /at line (\d+) column (\d+)/.exec(message) ?? [];
-  if (line === undefined || column === undefined) return null;
-  let start = 0;
-  for (let number = 1; number < Number(line); number++) start = text.indexOf('\n', start) + 1;
-  return start + Number(column) - 1;
 }
 
 function placeOf(text: string, position: number): NonNullable<FileProblem['place']> {

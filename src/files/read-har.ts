@@ -1,5 +1,5 @@
 import { originOf, parseUrl } from '../engine';
-import type { FileLack } from '../prose/file-format';
+import type { FileLack } from '../prose/cli-codes';
 import { asList, asText } from '../protocol/bounded';
 import type { End, ExchangeFacts, FrameFacts, HopFacts } from '../protocol/facts';
 import { type Fields, fieldsOf, itemsOf, textIn } from './fields';

@@ -1,10 +1,9 @@
 import type { LocatedFinding } from '../../src/engine';
 import { registrableDomain, relationOf } from '../../src/engine/site';
-import { asRecord } from '../../src/protocol/bounded';
 import { startOf } from '../../src/recording/what-if/start';
 import { openWhatIf, type WhatIfRecording } from '../../src/recording/what-if/what-if';
 import type { Report, ReportExchange } from '../../src/report/model';
-import { readReport } from '../../src/report/read/read-report';
+import { readCompared } from './compared-file';
 
 /** A recording with nothing in it. */
 export const nothingRecorded: WhatIfRecording = {
@@ -22,9 +21,8 @@ export function whatIfDifference(report: Report, exchange: ReportExchange): stri
   const { findings, candidates, outcome, servedBy } = exchange;
   // What a service worker answers is not in the headers, and a request that runs has no verdict.
   if (servedBy === 'service-worker' || outcome === 'pending') return null;
-  const index = report.exchanges.indexOf(exchange);
-  const { requests } = readReport('report.json', asRecord(JSON.parse(JSON.stringify(report))) ?? {});
-  const compared = requests.find(({ id }) => id === String(index));
+  const { requests } = readCompared('report.json', JSON.stringify(report));
+  const compared = requests.find(({ id }) => id === exchange.id);
   if (!compared) return 'not in the report that was read';
   const start = startOf(compared, null);
   const { results, problems } = openWhatIf(start, nothingRecorded)(start.draft);

@@ -55,8 +55,9 @@ export const compare = {
   open: 'Open a report or HAR file…',
   openHint: 'The file is read in this panel. It is not sent anywhere and does not change the recording.',
   problems: {
-    'too-large': 'The file is larger than 100 MB.',
+    'too-large': 'The file is larger than 200 MB.',
     'not-json': 'The file does not contain JSON. Export the report as JSON, or save a HAR file.',
+    cut: 'The file ends too early: it was cut.',
     'other-format': 'The file is neither a CORScope report in JSON nor a HAR file.',
     'other-version':
       'The report is from another version of CORScope, in a format that this version cannot read.',

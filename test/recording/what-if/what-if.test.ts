@@ -3,8 +3,8 @@ import { type Draft, emptyDraft } from '../../../src/recording/what-if/draft';
 import { pastedDraft } from '../../../src/recording/what-if/pasted-draft';
 import { emptyStart, startOf } from '../../../src/recording/what-if/start';
 import { openWhatIf, type WhatIf } from '../../../src/recording/what-if/what-if';
-import { readReport } from '../../../src/report/read/read-report';
 import { consoleTexts } from '../../diagnosis/console-texts';
+import { readCompared } from '../../support/compared-file';
 import { exchangeFacts } from '../../support/facts';
 import { reportOfFacts } from '../../support/reports';
 import { errorCode, nothingRecorded } from '../../support/what-if';
@@ -90,8 +90,8 @@ describe('a recorded failure that no header decides', () => {
       end: { how: 'failed', atMs: 1_012, error: 'net::ERR_CONNECTION_REFUSED' },
     },
   );
-  const report = JSON.parse(JSON.stringify(reportOfFacts([refused]))) as Readonly<Record<string, unknown>>;
-  const [compared] = readReport('report.json', report).requests;
+  const report = reportOfFacts([refused]);
+  const [compared] = readCompared('report.json', JSON.stringify(report)).requests;
   const start = startOf(compared!, null);
   const whatIf = openWhatIf(start, nothingRecorded);
 

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ComparedFile } from '../../../files/compared-file';
 import { comparisonWords } from '../../../prose/comparison';
 import { shortUrl } from '../../../prose/short-url';
 import { visibleText } from '../../../prose/visible-text';
 import { comparisonMarkdown } from '../../../report/comparison-markdown';
-import type { ReadFile } from '../../../report/read/requests-file';
 import type { PanelStore, Row } from '../../store/store';
 import type { Around } from '../detail/around';
 import { Dialog } from '../ui/Dialog';
@@ -30,7 +30,7 @@ export function CompareDialog({ store, row, around, words, onCopy, onClose }: Co
   const { language } = words;
   const prose = comparisonWords.in(language);
   const select = useRef<HTMLSelectElement>(null);
-  const [file, setFile] = useState<ReadFile | null>(null);
+  const [file, setFile] = useState<ComparedFile | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [notice, setNotice] = useState('');
   useLayoutEffect(() => select.current?.focus(), []);
@@ -100,6 +100,7 @@ export function CompareDialog({ store, row, around, words, onCopy, onClose }: Co
       <FileField
         words={prose}
         file={file}
+        sites={around.sites}
         onRead={(read) => {
           setFile(read);
           setChosen(null);

@@ -1,27 +1,29 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Sites } from '../../../exchange/explained/cookie-context';
+import { type ComparedFile, comparedFile } from '../../../files/compared-file';
+import { maxFileLength, readFileText } from '../../../files/read-file';
 import type { ComparisonWords } from '../../../prose/comparison';
-import { maxFileBytes, readFileText } from '../../../report/read/read-file';
-import type { ReadFile } from '../../../report/read/requests-file';
 import { Icon } from '../ui/Icon';
 import { Visible } from '../ui/Visible';
 
 interface FileFieldProps {
   words: ComparisonWords;
   /** The open file; null if there is none. */
-  file: ReadFile | null;
-  onRead(file: ReadFile): void;
+  file: ComparedFile | null;
+  sites: Sites;
+  onRead(file: ComparedFile): void;
 }
 
 /** Draws the button that opens a report or HAR file, and what is known of the open file. */
-export function FileField({ words, file, onRead }: FileFieldProps) {
+export function FileField({ words, file, sites, onRead }: FileFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<keyof ComparisonWords['problems'] | null>(null);
   const open = async (chosen: File) => {
-    if (chosen.size > maxFileBytes) return setProblem('too-large');
+    if (chosen.size > maxFileLength) return setProblem('too-large');
     const read = readFileText(chosen.name, await chosen.text());
-    if (typeof read === 'string') return setProblem(read);
+    if ('code' in read) return setProblem(read.code);
     setProblem(null);
-    onRead(read);
+    onRead(comparedFile(read, sites));
   };
   return (
     <div class="compare-file">

@@ -5,11 +5,11 @@ import {
 } from '../../../diagnosis/compare/candidates';
 import { type Comparison, compare } from '../../../diagnosis/compare/compare';
 import type { Compared } from '../../../diagnosis/compare/compared';
+import type { ComparedFile } from '../../../files/compared-file';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import { inOneForm, redactCompared } from '../../../recording/compare/redact-compared';
 import { toCompared } from '../../../recording/compare/to-compared';
 import { explainExchanges } from '../../../recording/requests/explain-exchanges';
-import type { ReadFile } from '../../../report/read/requests-file';
 import type { PanelStore, Row } from '../../store/store';
 import type { Around } from '../detail/around';
 
@@ -37,17 +37,10 @@ export function recordedOptions(row: Row, store: PanelStore): readonly Option[] 
 }
 
 /** Returns the requests of a file that a request can be compared with, the best first. */
-export function fileOptions(row: Row, { requests }: ReadFile): readonly Option[] {
+export function fileOptions(row: Row, { candidates }: ComparedFile): readonly Option[] {
   // Ids of a file can be those of the recording too.
   const apart = { ...subjectOf(row), id: '' };
-  const inFile = requests.map(({ id, hops: [hop], outcome, startedAtMs }) => ({
-    id,
-    method: hop?.method ?? '',
-    url: hop?.url ?? '',
-    outcome,
-    startedAtMs,
-  }));
-  return comparisonCandidates(apart, inFile).map(({ candidate, group }) => ({
+  return comparisonCandidates(apart, candidates).map(({ candidate, group }) => ({
     ...candidate,
     group,
     isInFile: true,
@@ -68,11 +61,11 @@ export function compareWith(
   row: Row,
   option: Option,
   around: Around,
-  file: ReadFile | null,
+  file: ComparedFile | null,
 ): Comparison | null {
   const own = comparedOf(row.entry.facts, around);
   if (option.isInFile) {
-    const found = file?.requests.find(({ id }) => id === option.id);
+    const found = file?.compared(option.id);
     return own && file && found ? compare(...inOneForm(own, found, file.redaction)) : null;
   }
   const facts = around.lookup(option.id);

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../../src/diagnosis/compare/compare';
-import { inOneForm } from '../../../src/recording/compare/redact-compared';
-import { toCompared } from '../../../src/recording/compare/to-compared';
-import { explainRecording } from '../../../src/recording/explain-recording';
-import type { Redaction } from '../../../src/recording/redaction/rules';
-import { readFileText } from '../../../src/report/read/read-file';
-import { readRecording, replay } from '../../causes/read-recording';
-import { reportOfFacts } from '../../support/reports';
+import { compare } from '../../src/diagnosis/compare/compare';
+import { maxFileLength, readFileText } from '../../src/files/read-file';
+import { inOneForm } from '../../src/recording/compare/redact-compared';
+import { toCompared } from '../../src/recording/compare/to-compared';
+import { explainRecording } from '../../src/recording/explain-recording';
+import type { Redaction } from '../../src/recording/redaction/rules';
+import { readRecording, replay } from '../causes/read-recording';
+import { readCompared } from '../support/compared-file';
+import { reportOfFacts } from '../support/reports';
 
 const { recorded, context } = replay(readRecording('preflight-authentication', 'broken', 'chromium'));
 const byId = new Map(recorded.exchanges.map((facts) => [facts.id, facts]));
@@ -20,11 +21,7 @@ function written(redaction: Redaction): string {
   return JSON.stringify(reportOfFacts(recorded.exchanges, { redaction, pageEvents: recorded.pageEvents }));
 }
 
-function read(text: string) {
-  const file = readFileText('report.json', text);
-  if (typeof file === 'string') throw new Error(file);
-  return file;
-}
+const read = (text: string) => readCompared('report.json', text);
 
 describe('a report in JSON', () => {
   test.each(['everything', 'minimal', 'readable'] as const)(
@@ -44,14 +41,23 @@ describe('a report in JSON', () => {
 
 describe('a file that cannot be read', () => {
   test.each([
-    ['not-json', 'hello'],
-    ['not-json', '7'],
-    ['other-format', '{"schema":"something"}'],
-    ['other-version', '{"schema":"corscope/report@2","exchanges":[]}'],
-    ['no-requests', '{"schema":"corscope/report@1","exchanges":[null,{"hops":[7]}]}'],
-    ['no-requests', '{"log":{"entries":[{"request":{"url":"nothing"}}]}}'],
-  ])('is %s', (problem, text) => {
-    expect(readFileText('x', text)).toBe(problem);
+    ['not-json', '{"a": hello}', { line: 1, column: 7 }],
+    ['not-json', '{\n  "a": 1,\n  "b": x\n}', { line: 3, column: 8 }],
+    ['cut', '{"log": {"entries": [\n{"a', { line: 2, column: 4 }],
+    ['other-format', 'hello', null],
+    ['other-format', '7', null],
+    ['other-format', '', null],
+    ['other-format', '[]', null],
+    ['other-format', '{"schema":"something"}', null],
+    ['other-version', '{"schema":"corscope/report@2","exchanges":[]}', null],
+    ['no-requests', '{"schema":"corscope/report@1","exchanges":[null,{"hops":[7]}]}', null],
+    ['no-requests', '{"log":{"entries":[{"request":{"url":"nothing"}}]}}', null],
+  ])('is %s: %s', (code, text, place) => {
+    expect(readFileText('x', text)).toEqual({ code, place });
+  });
+
+  test('is too large', () => {
+    expect(readFileText('x', ' '.repeat(maxFileLength + 1))).toEqual({ code: 'too-large', place: null });
   });
 });
 
@@ -88,13 +94,14 @@ describe('a HAR file', () => {
     },
   });
 
-  test('has preflights and redirects with their requests, and no outcome', () => {
+  test('has preflights and redirects with their requests', () => {
     const { requests, browser, format } = read(text);
-    expect([format, browser]).toEqual(['har', 'Firefox 153.0']);
+    expect([format, browser]).toEqual(['har', 'Firefox 153']);
     expect(requests).toHaveLength(2);
     const [put, get] = requests;
     expect(put).toMatchObject({
-      outcome: null,
+      // The redirect was followed although its response has no CORS headers.
+      outcome: 'unknown',
       browser: 'firefox',
       origin: 'https://app.example',
       kind: 'fetch',
@@ -103,6 +110,7 @@ describe('a HAR file', () => {
     expect(put?.hops[0]).toMatchObject({ hasPreflight: true, preflight: { status: 204 } });
     expect(put?.hops[0]?.requestHeaders).toEqual([['Origin', 'https://app.example']]);
     expect(get).toMatchObject({ mode: 'cors' });
+    expect(get?.outcome).toBe('unknown');
     expect(get?.hops[0]?.response).toBeNull();
   });
 

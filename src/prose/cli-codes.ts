@@ -13,3 +13,20 @@ export type FileLack =
   | 'modes'
   /** Messages between frames, and the calls of the page. */
   | 'page-events';
+
+/** What is checked of a server that is held against a policy. */
+export type PolicyRule =
+  | 'allows'
+  | 'allows-errors'
+  | 'refuses'
+  | 'preflight'
+  | 'no-more-methods'
+  | 'no-more-headers'
+  | 'credentials'
+  | 'no-credentials'
+  | 'exposes'
+  | 'varies'
+  | 'max-age';
+
+/** A command of the command line. */
+export type CommandName = 'explain' | 'fix' | 'diff' | 'check';

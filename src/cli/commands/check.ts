@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import type { BrowserName, Header } from '../../engine';
+import { isToken, normalizeMethod, originOf, parseUrl } from '../../engine';
+import { reportOfFile } from '../../files/file-report';
+import { browserLabel } from '../../prose/browser-label';
+import { cliWords } from '../../prose/cli-words';
+import { brief } from '../../report/brief';
+import { holdPolicy, type PolicyCheck } from '../check/hold-policy';
+import { readPolicyFile } from '../check/policy-file';
+import { probe, recordingOf } from '../check/probe';
+import { type Call, type Command, textOption, textsOption } from '../command';
+import { briefText, inert, styled } from '../terminal';
+import { UsageError } from '../usage-error';
+
+const browsers: readonly BrowserName[] = ['chrome', 'firefox'];
+
+/** Sends the real preflight and request to a server, or holds a whole policy against it. */
+export const check: Command = {
+  options: {
+    origin: { type: 'string' },
+    method: { type: 'string' },
+    header: { type: 'string', multiple: true },
+    credentials: { type: 'boolean' },
+    server: { type: 'string' },
+  },
+  async run(call) {
+    const [target, ...others] = call.positionals;
+    if (target === undefined || others.length > 0)
+      throw new UsageError('corscope check URL --origin ORIGIN, corscope check POLICY.json --server URL');
+    return /^https?:/i.test(target) ? checkUrl(target, call) : checkPolicy(target, call);
+  },
+};
+
+async function checkUrl(target: string, call: Call): Promise<number> {
+  const { language, output, version, values } = call;
+  const url = parseUrl(target)?.href;
+  const origin = originOption(call);
+  const method = textOption(call, 'method') ?? 'GET';
+  if (url === undefined) throw new UsageError(`${target}: not a URL`);
+  if (!isToken(method)) throw new UsageError(`--method ${method}: not a method`);
+  const exchange = await probe({
+    url,
+    origin,
+    method: normalizeMethod(method),
+    headers: textsOption(call, 'header').map(toHeader),
+    credentials: values.credentials === true,
+  });
+  const words = cliWords.in(language).check;
+  let code = 0;
+  for (const browser of browsers) {
+    const file = recordingOf(exchange, browser, Date.now());
+    const options = {
+      version,
+      language,
+      browser: { name: browser, version: '' },
+      redaction: 'everything',
+    } as const;
+    const request = reportOfFile(file, options).exchanges.find(({ preflightFor }) => preflightFor === null);
+    if (!request) throw new Error('cli: a probe has one request');
+    if (request.outcome === 'blocked') code = 1;
+    const lines = brief(request, language);
+    output.write(`${styled(words.in(browserLabel({ name: browser })), 'strong', output)}\n`);
+    output.write(`${briefText(lines, 1, output)}\n`);
+  }
+  return code;
+}
+
+async function checkPolicy(path: string, call: Call): Promise<number> {
+  const { language, output } = call;
+  const server = textOption(call, 'server');
+  if (server === null || !/^https?:/i.test(server))
+    throw new UsageError('corscope check POLICY.json --server URL');
+  let text: string;
+  try {
+    text = readFileSync(path === '-' ? 0 : path, 'utf8');
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  const checks = await holdPolicy(server, readPolicyFile(path, text));
+  const words = cliWords.in(language).check;
+  const broken = checks.filter(({ isKept }) => !isKept);
+  for (const each of broken)
+    output.write(`${styled(words.failed, 'strong', output)} ${inert(lineOf(each, words))}\n`);
+  output.write(`${words.result(checks.length - broken.length, broken.length)}\n`);
+  return broken.length > 0 ? 1 : 0;
+}
+
+function lineOf(
+  { rule, method, path, origin, got }: PolicyCheck,
+  words: ReturnType<typeof cliWords.in>['check'],
+): string {
+  return `${method} ${path} ${words.from(origin)}: ${words.rules[rule]} (${got})`;
+}
+
+function originOption(call: Call): string {
+  const text = textOption(call, 'origin');
+  const origin = text === 'null' ? text : originOf(parseUrl(text ?? '')?.href ?? '');
+  if (text === null || (origin === 'null' && text !== 'null'))
+    throw new UsageError('--origin https://app.example');
+  return origin;
+}
+
+/** @throws UsageError if it is no header */
+function toHeader(text: string): Header {
+  const [, name = '', value = ''] = /^([^:]*):?\s*(.*)$/s.exec(text) ?? [];
+  if (!isToken(name) || /[\r\n\0]/.test(value)) throw new UsageError(`--header ${text}: not a header`);
+  return [name, value];
+}

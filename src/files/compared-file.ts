@@ -1,0 +1,64 @@
+import type { ComparisonCandidate } from '../diagnosis/compare/candidates';
+import type { Compared } from '../diagnosis/compare/compared';
+import type { Sites } from '../exchange/explained/cookie-context';
+import { browserWithVersion } from '../prose/browser-label';
+import type { FileFormat } from '../prose/cli-codes';
+import { toCompared } from '../recording/compare/to-compared';
+import { explainRecording } from '../recording/explain-recording';
+import type { Redaction } from '../recording/redaction/rules';
+import type { FileRecording } from './file-recording';
+
+/** The requests of a file, in the form in which they are compared. */
+export interface ComparedFile {
+  /** The file's name. */
+  readonly name: string;
+  readonly format: FileFormat;
+  /** The browser and its version; null if the file does not say. */
+  readonly browser: string | null;
+  /** What was replaced in the file. */
+  readonly redaction: Redaction;
+  /** The requests without preflights, in order of start. */
+  readonly candidates: readonly ComparisonCandidate[];
+  /** Returns what a comparison reads of a request; null if the file has none with this id. */
+  compared(id: string): Compared | null;
+}
+
+/** Returns the requests of a file for comparisons. The rules of Chrome decide if it does not name a browser. */
+export function comparedFile(file: FileRecording, sites: Sites): ComparedFile {
+  const { name, format, exchanges, page, redaction, sawNavigation, sinceReload } = file;
+  const browser = file.browser?.name ?? 'chrome';
+  const explained = explainRecording(
+    { page, exchanges, pageEvents: file.pageEvents, audit: null, stars: [], storedCookies: null },
+    {
+      browser,
+      listening: { sawNavigation, pageWorld: false },
+      sites,
+      sinceReload: (id) => sinceReload.get(id) ?? null,
+    },
+  );
+  const byId = new Map(exchanges.map((facts) => [facts.id, facts]));
+  const recording = { browser, exchanges, lookup: (id: string) => byId.get(id) };
+  const requests = new Map(
+    explained.exchanges.flatMap((each) =>
+      each.facts.preflightFor === null ? [[each.facts.id, each] as const] : [],
+    ),
+  );
+  return {
+    name,
+    format,
+    browser: file.browser && browserWithVersion(file.browser),
+    redaction,
+    candidates: [...requests.values()].map(({ facts: { id, hops, startedAtMs }, verdict: { outcome } }) => ({
+      id,
+      method: hops[0]?.method ?? '',
+      url: hops[0]?.url ?? '',
+      outcome,
+      startedAtMs,
+    })),
+    compared(id) {
+      const found = requests.get(id);
+      if (!found) return null;
+      return { ...toCompared(found, recording), file: name, browser: file.browser?.name ?? null };
+    },
+  };
+}

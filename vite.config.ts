@@ -98,7 +98,8 @@ function contentScripts(): CrxPlugin {
 /** The command line: one program for Node.js, with all that it imports from this repository and from npm. */
 const commandLine: UserConfig = {
   publicDir: false,
-  ssr: { noExternal: true },
+  // Playwright is large, and only `inspect` needs it.
+  ssr: { noExternal: true, external: ['playwright'] },
   build: {
     ssr: 'src/cli/main.ts',
     outDir: 'dist/cli',

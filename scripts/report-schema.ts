@@ -29,7 +29,10 @@ export function reportSchema(): object {
   const { $schema, $defs, ...root } = toJsonSchema(report, {
     ...{ target: 'draft-2020-12', definitions },
     // Readers need types. The bounds within which we parse a page's values are not part of the format.
-    ...{ typeMode: 'output', ignoreActions: ['transform', 'safe_integer', 'min_value', 'max_length', 'finite'] },
+    ...{
+      typeMode: 'output',
+      ignoreActions: ['transform', 'safe_integer', 'min_value', 'max_length', 'finite'],
+    },
   });
   return { $schema, $id: 'corscope/report@1', title: 'CORScope report', ...root, $defs };
 }

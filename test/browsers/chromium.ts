@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
-import { findChromium } from '../../scripts/browsers';
+import { findChromium } from '../../src/cli/browsers/find-browser';
 import { openTargets, type Targets } from './cdp';
 import { until } from './until';
 

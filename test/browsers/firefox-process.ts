@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFirefox } from '../../scripts/browsers';
+import { findFirefox } from '../../src/cli/browsers/find-browser';
 
 /** Preferences, as in about:config. */
 export type Prefs = Readonly<Record<string, string | number | boolean>>;

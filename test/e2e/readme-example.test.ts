@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/server';
-import { findChromium } from '../../scripts/browsers';
+import { findChromium } from '../../src/cli/browsers/find-browser';
 
 const folder = 'test-results';
 const file = join(folder, 'readme-example.ts');

@@ -84,6 +84,7 @@ export const cli = {
       'corscope: what crosses an origin boundary, what the browser decided, why, and what to change.',
       '',
       'Commands:',
+      '  inspect URL           opens the page in Chromium with the extension, and explains what was blocked',
       '  explain FILE          a CORScope report, a HAR file, raw HTTP, output of curl -v or a console message (- for the input)',
       '  fix FILE              the smallest policy for the server that blocked, as its configuration',
       '  diff BEFORE AFTER     what changed between two reports or HAR files',
@@ -97,6 +98,20 @@ export const cli = {
       'Exit code: 0 nothing is blocked, 1 something is blocked, 2 the command could not run.',
     ].join('\n'),
     commands: {
+      inspect: [
+        'corscope inspect URL [options]',
+        '',
+        '  --headed             with a window',
+        '  --until WHAT         wait for a CSS selector, or so many milliseconds; always until nothing is open',
+        '  --script FILE        export default async (page) => { … } drives the page first (a page of Playwright)',
+        '  --redact, --all, --out as of explain',
+        '',
+        'It opens Chromium with the CORScope extension and an empty profile.',
+        '',
+        'Examples:',
+        '  corscope inspect http://localhost:5173',
+        '  corscope inspect https://app.example --script login.mjs --out report.json',
+      ].join('\n'),
       explain: [
         'corscope explain FILE [options]',
         '',
@@ -147,6 +162,13 @@ export const cli = {
       ].join('\n'),
     } satisfies Readonly<Record<CommandName, string>>,
     unknown: (name: string) => `there is no command ${name}`,
+  },
+  inspect: {
+    opening: (url: string) => `Recording ${url}`,
+    noChromium:
+      'no Chromium was found. Install it, or set CHROME_PATH. Google Chrome since version 137 does not load extensions from the command line.',
+    noExtension: 'the extension is not built: npm run build',
+    needsNewerNode: 'Node.js 22.18 or newer runs TypeScript; with an older one, write it as .mjs',
   },
   problems: {
     'too-large': (megabytes: number) => `larger than ${megabytes} MB`,

@@ -72,6 +72,7 @@ export const cli: Translation<typeof english> = {
       'corscope：哪些内容跨越了源的边界、浏览器的决定、原因以及需要修改什么。',
       '',
       '命令：',
+      '  inspect URL           在带有扩展的 Chromium 中打开页面，并解释哪些请求被拦截',
       '  explain FILE          CORScope 报告、HAR 文件、HTTP 报文、curl -v 的输出或控制台消息（- 表示标准输入）',
       '  fix FILE              阻止请求的服务器所需的最小策略，以其配置写出',
       '  diff BEFORE AFTER     两个报告或 HAR 文件之间的变化',
@@ -85,6 +86,20 @@ export const cli: Translation<typeof english> = {
       '退出码：0 没有请求被拦截，1 有请求被拦截，2 命令无法运行。',
     ].join('\n'),
     commands: {
+      inspect: [
+        'corscope inspect URL [选项]',
+        '',
+        '  --headed             显示窗口',
+        '  --until WHAT         等待一个 CSS 选择器或若干毫秒；之后总会等到没有未完成的请求',
+        '  --script FILE        先用 export default async (page) => { … } 操作页面（Playwright 的 page）',
+        '  --redact、--all、--out 与 explain 相同',
+        '',
+        '它用空白的配置打开带有 CORScope 扩展的 Chromium。',
+        '',
+        '示例：',
+        '  corscope inspect http://localhost:5173',
+        '  corscope inspect https://app.example --script login.mjs --out report.json',
+      ].join('\n'),
       explain: [
         'corscope explain FILE [选项]',
         '',
@@ -135,6 +150,13 @@ export const cli: Translation<typeof english> = {
       ].join('\n'),
     },
     unknown: (name) => `没有命令 ${name}`,
+  },
+  inspect: {
+    opening: (url) => `正在记录 ${url}`,
+    noChromium:
+      '没有找到 Chromium。请安装，或设置 CHROME_PATH。Google Chrome 自 137 版起不再从命令行加载扩展。',
+    noExtension: '扩展尚未构建：npm run build',
+    needsNewerNode: 'Node.js 22.18 或更新版本可以运行 TypeScript；较旧的版本请写成 .mjs',
   },
   problems: {
     'too-large': (megabytes) => `超过 ${megabytes} MB`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CHROMIUM, candidatePaths, FIREFOX, isNewEnough } from '../../scripts/browsers';
+import { CHROMIUM, candidatePaths, FIREFOX, isNewEnough } from '../../../src/cli/browsers/find-browser';
 
 const environment = { PATH: '/usr/local/bin:/usr/bin' };
 

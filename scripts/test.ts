@@ -23,6 +23,7 @@ const checks: readonly (readonly [program: string, args: readonly string[]])[] =
   ['oxlint', ['--type-aware', 'src', 'test', 'playground', 'scripts', 'bench']],
   ['vite', ['build', '--mode', 'chrome']],
   ['vite', ['build', '--mode', 'firefox']],
+  ['vite', ['build', '--mode', 'cli']],
 ];
 
 async function main(): Promise<void> {

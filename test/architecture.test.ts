@@ -31,7 +31,8 @@ function importsOf(file: string): readonly string[] {
 
 /** A specifier in the words of the table: a package, a room, or a path into the engine that is not its index. */
 function target(file: string, specifier: string): string {
-  if (!specifier.startsWith('.')) return specifier.replace(/^(preact|node)[/:].*/, '$1');
+  if (!specifier.startsWith('.'))
+    return specifier.replace(/^(preact|node|@modelcontextprotocol\/sdk)[/:].*/, '$1');
   const path = join(dirname(file), specifier);
   const isInside = file.startsWith('engine/');
   return path.startsWith('engine/') && !isInside ? path : (path.split('/')[0] ?? '');

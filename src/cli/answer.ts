@@ -20,24 +20,25 @@ export function printReport(
   output: Output,
   { all = false }: { readonly all?: boolean } = {},
 ): number {
-  const words = cliWords.in(language).summary;
   const requests = report.exchanges.filter(({ preflightFor }) => preflightFor === null);
-  const count = (wanted: ReportExchange['outcome']) =>
-    requests.filter(({ outcome }) => outcome === wanted).length;
-  const [blocked, failed, unknown] = [count('blocked'), count('failed'), count('unknown')];
-  const isCalm = blocked + failed + unknown === 0;
-  const sentence =
-    requests.length === 0
-      ? words.none
-      : isCalm
-        ? words.passed(requests.length)
-        : words.found(requests.length, blocked, failed, unknown);
-  output.write(`${styled(sentence, 'strong', output)}\n`);
+  output.write(`${styled(summaryOf(report, language), 'strong', output)}\n`);
   const shown = all ? requests : requests.filter(isTrouble);
   shown.forEach((exchange, index) => {
     output.write(`\n${briefText(brief(exchange, language), index + 1, output)}\n`);
   });
-  return blocked > 0 ? 1 : 0;
+  return requests.some(({ outcome }) => outcome === 'blocked') ? 1 : 0;
+}
+
+/** Returns one line about all requests of a report. */
+export function summaryOf({ exchanges }: Report, language: Language): string {
+  const words = cliWords.in(language).summary;
+  const requests = exchanges.filter(({ preflightFor }) => preflightFor === null);
+  const count = (wanted: ReportExchange['outcome']) =>
+    requests.filter(({ outcome }) => outcome === wanted).length;
+  const [blocked, failed, unknown] = [count('blocked'), count('failed'), count('unknown')];
+  if (requests.length === 0) return words.none;
+  if (blocked + failed + unknown === 0) return words.passed(requests.length);
+  return words.found(requests.length, blocked, failed, unknown);
 }
 
 /** Writes a report to files, each in the format of its extension. @throws UsageError if there is no such format */

@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserName, Header } from '../../engine';
+import type { Header } from '../../engine';
 import { isToken, normalizeMethod, originOf, parseUrl } from '../../engine';
-import { reportOfFile } from '../../files/file-report';
 import { browserLabel } from '../../prose/browser-label';
 import { cliWords } from '../../prose/cli-words';
 import { brief } from '../../report/brief';
 import { holdPolicy, type PolicyCheck } from '../check/hold-policy';
+import { judgeProbe } from '../check/judge-probe';
 import { readPolicyFile } from '../check/policy-file';
-import { probe, recordingOf } from '../check/probe';
+import { probe } from '../check/probe';
 import { type Call, type Command, textOption, textsOption } from '../command';
 import { briefText, inert, styled } from '../terminal';
 import { UsageError } from '../usage-error';
-
-const browsers: readonly BrowserName[] = ['chrome', 'firefox'];
 
 /** Sends the real preflight and request to a server, or holds a whole policy against it. */
 export const check: Command = {
@@ -46,23 +44,12 @@ async function checkUrl(target: string, call: Call): Promise<number> {
     credentials: values.credentials === true,
   });
   const words = cliWords.in(language).check;
-  let code = 0;
-  for (const browser of browsers) {
-    const file = recordingOf(exchange, browser, Date.now());
-    const options = {
-      version,
-      language,
-      browser: { name: browser, version: '' },
-      redaction: 'everything',
-    } as const;
-    const request = reportOfFile(file, options).exchanges.find(({ preflightFor }) => preflightFor === null);
-    if (!request) throw new Error('cli: a probe has one request');
-    if (request.outcome === 'blocked') code = 1;
-    const lines = brief(request, language);
+  const results = judgeProbe(exchange, { version, language });
+  for (const { browser, request } of results) {
     output.write(`${styled(words.in(browserLabel({ name: browser })), 'strong', output)}\n`);
-    output.write(`${briefText(lines, 1, output)}\n`);
+    output.write(`${briefText(brief(request, language), 1, output)}\n`);
   }
-  return code;
+  return results.some(({ request }) => request.outcome === 'blocked') ? 1 : 0;
 }
 
 async function checkPolicy(path: string, call: Call): Promise<number> {

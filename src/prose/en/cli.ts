@@ -90,6 +90,7 @@ export const cli = {
       '  diff BEFORE AFTER     what changed between two reports or HAR files',
       '  check URL             sends the preflight and the request that a page would send, and judges the responses',
       '  check POLICY.json     holds a running server against a whole policy, for CI',
+      '  mcp                   serves coding agents (Model Context Protocol)',
       '',
       'Options of all commands:',
       '  --language en|zh-CN   by default the language of the terminal',
@@ -111,6 +112,15 @@ export const cli = {
         'Examples:',
         '  corscope inspect http://localhost:5173',
         '  corscope inspect https://app.example --script login.mjs --out report.json',
+      ].join('\n'),
+      mcp: [
+        'corscope mcp',
+        '',
+        'Serves coding agents by the Model Context Protocol over standard input and output. Its tools: inspect, blocked,',
+        'explain, check, fix, verify.',
+        '',
+        'Example (the file .mcp.json of a project):',
+        '  { "mcpServers": { "corscope": { "command": "npx", "args": ["corscope", "mcp"] } } }',
       ].join('\n'),
       explain: [
         'corscope explain FILE [options]',
@@ -169,6 +179,47 @@ export const cli = {
       'no Chromium was found. Install it, or set CHROME_PATH. Google Chrome since version 137 does not load extensions from the command line.',
     noExtension: 'the extension is not built: npm run build',
     needsNewerNode: 'Node.js 22.18 or newer runs TypeScript; with an older one, write it as .mjs',
+  },
+  /** What coding agents are told. */
+  agent: {
+    instructions:
+      'CORScope explains why a browser blocked a request (CORS, CORP, COEP, ORB, CSP, mixed content, local network access): the cause, its evidence, and the smallest fix. Call inspect with the URL of a page first; it opens Chromium and shows headers that the page and other DevTools tools cannot see.',
+    tools: {
+      inspect:
+        'Opens a page in Chromium and explains each request that did not pass: cause, evidence, the header to change. Returns a handle of the report.',
+      blocked: 'Explains further requests of a report.',
+      explain:
+        'Explains a HAR file, a CORScope report, raw HTTP, output of curl -v, or an error message of a browser console.',
+      check:
+        'Sends the preflight and the request that a page of an origin would send to a URL, and says whether Chrome and Firefox would let the page read the response. It really sends the request if its preflight allows it.',
+      fix: 'Writes the smallest CORS policy of the servers in a report as configuration for a server or framework.',
+      verify: 'Inspects the page of a report again and says what has changed.',
+    },
+    parameters: {
+      report: 'The handle of a report, such as r1.',
+      from: 'The number of the first request to explain.',
+      until: 'A CSS selector to wait for, or milliseconds.',
+      text: 'The text itself.',
+      path: 'The path of a file.',
+      origin: 'The origin of the page, such as https://app.example.',
+      headers: 'The names of headers that the page sets.',
+      stack: 'Such as nginx, express, spring. By default the one that the responses name.',
+    },
+    handle: (handle: string) => `Report ${handle}.`,
+    more: (count: number, handle: string, from: number) =>
+      `${count} more: call blocked with report ${handle} and from ${from}.`,
+    unknownHandle: (handle: string, known: string) => `There is no report ${handle}. There are: ${known}.`,
+    textOrPath: 'Give text or path, and not both.',
+    notRead:
+      'This is no HAR file, CORScope report, HTTP message, output of curl -v or console message about a request.',
+    notValid: 'The origin, the method or the name of a header is not valid.',
+    noPolicy: 'No policy of a server is the fix here; see what the report says to change.',
+    notInspected: 'The report is of a file: only a page that was inspected can be inspected again.',
+    passes: 'passes now.',
+    still: 'did not change.',
+    next: 'has another reason now.',
+    gone: 'was not made this time.',
+    fresh: 'is new.',
   },
   problems: {
     'too-large': (megabytes: number) => `larger than ${megabytes} MB`,

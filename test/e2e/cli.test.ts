@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Playground, servePlayground } from '../../playground/server';
+
+const program = resolve('dist/cli/corscope.js');
+const folder = mkdtempSync(join(tmpdir(), 'corscope-cli-'));
+let playground: Playground;
+beforeAll(async () => {
+  playground = await servePlayground({ ports: [0, 0] });
+});
+afterAll(async () => {
+  await playground?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the built program in another folder. */
+async function corscope(...args: readonly string[]) {
+  const { spawn } = await import('node:child_process');
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd: folder,
+    env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: '' },
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr.on('data', (text) => {
+    stderr += text;
+  });
+  const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { status, stdout, stderr };
+}
+
+describe('the built command line', () => {
+  test('inspects a page in Chromium, and its reports say the same again', async () => {
+    const url = `${playground.origins.page}/run/allow-origin-missing`;
+    const { status, stdout } = await corscope('inspect', url, '--out', 'report.har', '--out', 'report.json');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/\d+ requests: 1 blocked/);
+    expect(stdout).toContain('without Access-Control-Allow-Origin');
+    for (const name of ['report.har', 'report.json']) {
+      const again = await corscope('explain', name);
+      expect(again.status).toBe(1);
+      expect(again.stdout).toBe(stdout);
+    }
+  });
+
+  test('drives the page by a script first, and waits', async () => {
+    writeFileSync(
+      join(folder, 'script.mjs'),
+      `export default async (page) => {
+        await page.evaluate(${JSON.stringify(`fetch('${playground.origins.api}/x?c=by-script').catch(() => document.body.append(document.createElement('hr')))`)});
+      };`,
+    );
+    const { status, stdout } = await corscope(
+      'inspect',
+      `${playground.origins.page}/blank`,
+      ...['--script', 'script.mjs', '--until', 'hr'],
+    );
+    expect(status).toBe(1);
+    expect(stdout).toContain(`${playground.origins.api}/x`);
+  });
+
+  test('has exit code 0 if nothing is blocked, and 2 if it could not run', async () => {
+    const url = `${playground.origins.page}/run/simple-exact`;
+    expect(await corscope('inspect', url)).toMatchObject({ status: 0 });
+    expect(await corscope('explain', 'none.har')).toMatchObject({ status: 2 });
+    expect(await corscope('unknown')).toMatchObject({ status: 2 });
+    expect(await corscope('explain', '--nonsense')).toMatchObject({ status: 2 });
+    expect(await corscope('--help')).toMatchObject({ status: 0 });
+    expect((await corscope('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('the packed program', () => {
+  test('has all that it needs, and nothing of the sources', () => {
+    const { stdout } = spawnSync('npm', ['pack', '--json', '--pack-destination', folder], {
+      encoding: 'utf8',
+    });
+    const [packed]: readonly { filename: string; files: readonly { path: string }[] }[] = JSON.parse(stdout);
+    const paths = packed?.files.map(({ path }) => path) ?? [];
+    expect(paths).toContain('dist/cli/corscope.js');
+    expect(paths).toContain('dist/chrome/manifest.json');
+    expect(paths.filter((path) => /^(src|test|playground)\//.test(path))).toEqual([]);
+    spawnSync('tar', ['-xzf', join(folder, packed?.filename ?? ''), '-C', folder]);
+    const entry = join(folder, 'package/dist/cli/corscope.js');
+    expect(existsSync(entry)).toBe(true);
+    expect(readFileSync(entry, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+    const { status, stdout: help } = spawnSync(process.execPath, [entry, '--help', '--language', 'zh-CN'], {
+      cwd: tmpdir(),
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(help).toContain('命令');
+  });
+});
+
+describe("the agent's door", () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = new Client({ name: 'test', version: '1' });
+    await client.connect(
+      new StdioClientTransport({
+        command: process.execPath,
+        args: [program, 'mcp'],
+        cwd: folder,
+        stderr: 'ignore',
+      }),
+    );
+  });
+  afterAll(() => client?.close());
+
+  const ask = async (name: string, args: Record<string, unknown>) => {
+    const { content, isError } = await client.callTool({ name, arguments: args });
+    const [first] = content as readonly { readonly text: string }[];
+    return { text: first?.text ?? '', isError: isError === true };
+  };
+
+  test('has six tools', async () => {
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name).sort()).toEqual([
+      'blocked',
+      'check',
+      'explain',
+      'fix',
+      'inspect',
+      'verify',
+    ]);
+  });
+
+  test('names cause and header in one call, and fix and verify follow by its handle', async () => {
+    const url = `${playground.origins.page}/run/allow-origin-missing`;
+    const { text } = await ask('inspect', { url });
+    expect(text).toContain('1 blocked');
+    expect(text).toContain('Access-Control-Allow-Origin');
+    expect(text).toContain('Report r1');
+    expect((await ask('fix', { report: 'r1', stack: 'nginx' })).text).toContain('add_header');
+    expect((await ask('verify', { report: 'r1' })).text).toContain('did not change');
+  });
+
+  test('explains text, and checks a server', async () => {
+    const message =
+      "Access to fetch at 'https://api.example/items' from origin 'https://app.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+    expect((await ask('explain', { text: message })).text).toContain('Access-Control-Allow-Origin');
+    const { text } = await ask('check', {
+      url: `${playground.origins.api}/x?c=check`,
+      origin: 'https://app.example',
+    });
+    expect(text).toContain('Chrome');
+    expect(text).toContain('Firefox');
+  });
+
+  test('says what is wrong with a call', async () => {
+    expect(await ask('fix', { report: 'r99' })).toMatchObject({ isError: true });
+    expect(await ask('explain', {})).toMatchObject({ isError: true });
+    expect(await ask('explain', { text: 'hello' })).toMatchObject({ isError: true });
+    expect(await ask('inspect', { url: 'file:///etc/passwd' })).toMatchObject({ isError: true });
+    expect(await ask('check', { url: 'http://127.0.0.1:1/', origin: 'https://app.example' })).toMatchObject({
+      isError: true,
+    });
+  });
+});

@@ -1,4 +1,5 @@
-import { type Browser, CHROMIUM, FIREFOX, findChromium, findFirefox } from '../src/cli/browsers/find-browser';
+import type { Browser } from '../src/cli/browsers/browser-paths';
+import { CHROMIUM, FIREFOX, findChromium, findFirefox } from '../src/cli/browsers/find-browser';
 import { installPackages, leave } from './debian-packages';
 
 /** The path of Chromium, installed first if necessary. Ends the process if that needs the user. */

@@ -39,7 +39,7 @@ function target(file: string, specifier: string): string {
 }
 
 /** Files that are named, not code that is run: among them the scripts that are registered by their path. */
-const isAsset = (specifier: string) => /\.(css|svg|png|html)(\?.*)?$|\?script&iife$/.test(specifier);
+const isAsset = (specifier: string) => /\.(css|svg|png|html|json)(\?.*)?$|\?script&iife$/.test(specifier);
 
 describe('the table of rooms', () => {
   const rooms = [...new Set(files.map((file) => file.split('/')[0] ?? ''))].sort();

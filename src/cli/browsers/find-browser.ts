@@ -1,20 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
 import manifest from '../../../manifest.json' with { type: 'json' };
-
-/** A browser that this project drives. */
-export interface Browser {
-  readonly name: string;
-  /** The environment variable with the path of its executable; it takes precedence over `commands`. */
-  readonly variable: string;
-  /** Possible names of its executable on the PATH, best first. */
-  readonly commands: readonly string[];
-  readonly debianPackage: string;
-  /** The oldest major version that can load the extension. */
-  readonly oldest: number;
-}
+import { type Browser, candidatePaths, isNewEnough } from './browser-paths';
 
 /** Chromium. Not Google Chrome: since version 137 it ignores extensions given on the command line. */
 export const CHROMIUM: Browser = {
@@ -33,24 +21,6 @@ export const FIREFOX: Browser = {
   debianPackage: 'firefox-esr',
   oldest: Number.parseInt(manifest.browser_specific_settings.gecko.strict_min_version, 10),
 };
-
-/** Possible paths of the executable of `browser`, best first; `others` come after the system's. */
-export function candidatePaths(
-  { variable, commands }: Browser,
-  environment: NodeJS.ProcessEnv,
-  others: readonly string[] = [],
-): readonly string[] {
-  const named = environment[variable];
-  if (named) return [named];
-  const folders = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return [...commands.flatMap((command) => folders.map((folder) => join(folder, command))), ...others];
-}
-
-/** Whether a browser with this version text can load the extension; true if the text has no version. */
-export function isNewEnough({ oldest }: Browser, said: string): boolean {
-  const [, major] = /\b(\d+)\.\d/.exec(said) ?? [];
-  return major === undefined || Number(major) >= oldest;
-}
 
 /** The path of a Chromium that starts and is new enough; null if there is none. */
 export function findChromium(): string | null {

@@ -31,7 +31,7 @@ export const explain: Command = {
 };
 
 /** Returns the report of a file by the options `--browser` and `--redact`. */
-export function reportOf(file: FileRecording, call: Call) {
+function reportOf(file: FileRecording, call: Call) {
   const { language, version } = call;
   const browser = oneOf('browser', textOption(call, 'browser') ?? 'chrome', ['chrome', 'firefox'] as const);
   const levels = ['minimal', 'readable', 'everything'] as const;

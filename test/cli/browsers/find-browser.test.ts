@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CHROMIUM, candidatePaths, FIREFOX, isNewEnough } from '../../../src/cli/browsers/find-browser';
+import { candidatePaths, isNewEnough } from '../../../src/cli/browsers/browser-paths';
+import { CHROMIUM, FIREFOX } from '../../../src/cli/browsers/find-browser';
 
 const environment = { PATH: '/usr/local/bin:/usr/bin' };
 

@@ -1,0 +1,125 @@
+import { createRequire } from 'node:module';
+import { isIPv4, isIPv6 } from 'node:net';
+import Ajv from 'ajv';
+import { parse } from 'csv-parse/sync';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { describe, expect, test } from 'vitest';
+import { parseUrl } from '../../src/engine';
+import { csv } from '../../src/report/csv';
+import { har } from '../../src/report/har';
+import { junit } from '../../src/report/junit';
+import type { Report } from '../../src/report/model';
+import { sarif } from '../../src/report/sarif';
+import { frames, pageEvents } from '../devtools/gallery/page-events';
+import { situations } from '../devtools/gallery/situations';
+import { exchangeFacts } from '../support/facts';
+import { reportOfFacts } from '../support/reports';
+
+const report = reportOfFacts(situations, { frames, pageEvents });
+const requests = report.exchanges.filter(({ preflightFor }) => preflightFor === null);
+
+/** A report of a request whose parts a page chose to do harm. */
+function hostile(text: string): Report {
+  const url = `https://api.example/${encodeURIComponent(text.toWellFormed())}`;
+  const facts = exchangeFacts([{ url, requestHeaders: [['X-Note', text]] }], {});
+  const [exchange] = reportOfFacts([facts]).exchanges;
+  return { ...report, exchanges: [{ ...exchange!, url, method: text, headline: text, error: text }] };
+}
+
+// biome-ignore format: one per line
+const payloads = [
+  '=HYPERLINK("https://evil.example","x")', '+1+1', '-1+1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '|cmd', '%0A',
+  '"><script>alert(1)</script>', ']]>', '<![CDATA[', '&amp;', "' onload='x", '\u0000\u0008', '\ud800', 'a\r\nb', '\u2028',
+];
+
+describe('HAR', () => {
+  const require = createRequire(import.meta.url);
+  const schemas: Readonly<Record<string, object>> = require('har-schema');
+  const ajv = new Ajv({
+    strict: false,
+    validateSchema: false,
+    formats: {
+      ipv4: isIPv4,
+      ipv6: isIPv6,
+      uri: (text) => parseUrl(text) !== null,
+      'date-time': (text) => !Number.isNaN(Date.parse(text)),
+    },
+  });
+  for (const schema of Object.values(schemas)) ajv.addSchema(schema);
+  const isHar = ajv.getSchema('har.json#');
+
+  const examples: readonly (readonly [string, Report])[] = [
+    ['of many kinds of requests', report],
+    ['of minimal values', reportOfFacts(situations, { frames, pageEvents, redaction: 'minimal' })],
+    ['of nothing', reportOfFacts([])],
+    ...payloads.map((text) => [`with ${JSON.stringify(text)}`, hostile(text)] as const),
+  ];
+  test.each(examples)('%s is valid by the schema of HAR 1.2', (_, each) => {
+    const written: unknown = JSON.parse(har(each).join(''));
+    expect(isHar?.(written), JSON.stringify(isHar?.errors)).toBe(true);
+  });
+
+  test('has an entry for each request of a chain, and says which preflight belongs to which', () => {
+    const { log } = JSON.parse(har(report).join(''));
+    expect(log.entries).toHaveLength(report.exchanges.flatMap(({ hops }) => hops).length);
+    const preflights = log.entries.filter(
+      (entry: { _resourceType: string }) => entry._resourceType === 'preflight',
+    );
+    expect(preflights.length).toBeGreaterThan(0);
+    for (const { _corscopeHop } of preflights)
+      expect(report.exchanges.map(({ id }) => id)).toContain(_corscopeHop.preflightFor.exchange);
+  });
+});
+
+describe('CSV', () => {
+  const rows = (each: Report): readonly (readonly string[])[] => parse(csv(each).join(''), { bom: true });
+
+  test('has a row for each exchange, with as many cells as columns', () => {
+    const [names = [], ...others] = rows(report);
+    expect(others).toHaveLength(report.exchanges.length);
+    expect(others.every((row) => row.length === names.length)).toBe(true);
+    expect(others.map((row) => row[names.indexOf('outcome')])).toEqual(
+      report.exchanges.map(({ outcome }) => outcome),
+    );
+  });
+
+  test.each(payloads)('has no cell that a spreadsheet runs, for %j', (text) => {
+    for (const cell of rows(hostile(text)).flat()) expect(cell).not.toMatch(/^\s*[=+\-@\t\r|%]/);
+  });
+});
+
+describe('JUnit', () => {
+  const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => name === 'testcase' });
+
+  test('has a test for each request, and counts them', () => {
+    const { testsuites } = parser.parse(junit(report));
+    expect(testsuites.testsuite.testcase).toHaveLength(requests.length);
+    const failures = testsuites.testsuite.testcase.filter((each: object) => 'failure' in each);
+    expect(failures).toHaveLength(requests.filter(({ outcome }) => outcome === 'blocked').length);
+    expect(testsuites['@_failures']).toBe(String(failures.length));
+  });
+
+  test.each(payloads)('is well-formed with %j', (text) => {
+    const written = junit(hostile(text));
+    expect(XMLValidator.validate(written)).toBe(true);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML does not allow them
+    expect(written).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
+  });
+});
+
+describe('SARIF', () => {
+  test('has a result for each request that did not pass, each with its rule', () => {
+    const { runs } = JSON.parse(sarif(report));
+    const [{ tool, results }] = runs;
+    const troubles = requests.filter(
+      ({ outcome, findings }) => /blocked|failed|unknown/.test(outcome) && findings[0],
+    );
+    expect(results).toHaveLength(troubles.length);
+    for (const { ruleId, ruleIndex, level, message, locations } of results) {
+      expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
+      expect(level).toMatch(/^(error|warning|note)$/);
+      expect(message.text.length).toBeGreaterThan(10);
+      expect(locations[0].physicalLocation.artifactLocation.uri).toMatch(/^[a-z]+:\S+$/);
+    }
+  });
+});

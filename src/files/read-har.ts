@@ -16,6 +16,8 @@ interface Writer {
   readonly browser: FileRecording['browser'];
   /** Chrome's DevTools write the error of each request, so what they have of it is all that Chrome shows. */
   readonly showsEnds: boolean;
+  /** Playwright has a response in Chromium only if the page got it. */
+  readonly showsDelivery: boolean;
 }
 
 /**
@@ -88,6 +90,7 @@ function writerOf(log: Fields, entries: readonly HarEntry[]): Writer {
         ? { name: byName, version }
         : byUserAgent(entries),
     showsEnds: isChrome,
+    showsDelivery: isChrome || (creator.name === 'Playwright' && byName === 'chrome'),
   };
 }
 
@@ -235,7 +238,8 @@ function endOf(
   if (isRefused && kind === 'embed') return { how: 'completed', atMs, status: response.status };
   const isRefusedFrame = isRefused && kind === 'frame';
   if (isNamed && error !== null && !isRefusedFrame) return { how: 'failed', atMs, error };
-  return writer.showsEnds && response && redirectsTo === null && !isRefusedFrame
+  const isDelivered = writer.showsEnds || (writer.showsDelivery && error === null);
+  return isDelivered && response && redirectsTo === null && !isRefusedFrame
     ? { how: 'completed', atMs, status: response.status }
     : { how: 'closed', atMs, because: 'not-shown' };
 }

@@ -108,3 +108,48 @@ describe('a request of a HAR file', () => {
     expect(candidates).toHaveLength(50_000);
   });
 });
+
+describe('the end of a request in a HAR file', () => {
+  const origin = 'https://app.example';
+  const asked = (status: number, headers: Readonly<Record<string, string>>, error?: string) => ({
+    request: {
+      method: 'GET',
+      url: 'https://api.example/',
+      headers: [
+        { name: 'Host', value: 'api.example' },
+        { name: 'Origin', value: origin },
+      ],
+    },
+    response: {
+      status,
+      headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+      ...(error && { _error: error, _failureText: error }),
+    },
+    _resourceType: 'fetch',
+  });
+  const outcomeOf = (creator: string, browser: string, entry: object) =>
+    readCompared(
+      'x.har',
+      JSON.stringify({ log: { creator: { name: creator }, browser: { name: browser }, entries: [entry] } }),
+    ).requests[0]?.outcome;
+  const exact = { 'Access-Control-Allow-Origin': origin };
+
+  // biome-ignore format: a table
+  test.each([
+    // program        browser     answer                                            outcome
+    ['WebInspector', '',         asked(200, exact),                                'allowed'],
+    ['WebInspector', '',         asked(200, {}, 'net::ERR_FAILED'),                'blocked'],
+    ['WebInspector', '',         asked(0, {}, 'net::ERR_FAILED'),                  'unknown'],
+    ['WebInspector', '',         asked(0, {}, 'net::ERR_CONNECTION_REFUSED'),      'failed'],
+    ['WebInspector', '',         asked(0, {}),                                     'unknown'],
+    ['Playwright',   'chromium', asked(200, exact),                                'allowed'],
+    ['Playwright',   'chromium', asked(-1, {}, 'net::ERR_FAILED'),                 'unknown'],
+    ['Playwright',   'chromium', asked(-1, {}, 'net::ERR_NAME_NOT_RESOLVED'),      'failed'],
+    ['Firefox',      'Firefox',  asked(200, { 'Access-Control-Allow-Origin': '*' }), 'unknown'],
+    ['Firefox',      'Firefox',  asked(200, {}),                                   'blocked'],
+    ['mitmproxy',    '',         asked(200, {}),                                   'blocked'],
+    ['mitmproxy',    '',         asked(200, exact),                                'unknown'],
+  ])('of %s (%s) is known as far as it is written: %#', (creator, browser, entry, outcome) => {
+    expect(outcomeOf(creator, browser, entry)).toBe(outcome);
+  });
+});

@@ -1,5 +1,6 @@
 import { csv } from './csv';
 import { har } from './har';
+import { html } from './html';
 import { json } from './json';
 import { junit } from './junit';
 import { markdown } from './markdown';
@@ -69,6 +70,22 @@ export const formats = {
       ...(['pageEvents', 'messageListeners', 'starTargets', 'channels', 'relays', 'advice'] as const),
     ],
     write: (report) => [sarif(report)],
+  },
+  html: {
+    extension: 'html',
+    type: 'text/html',
+    leavesOut: [
+      'schema',
+      'generator',
+      'recording',
+      'redacted',
+      'frames',
+      'messageListeners',
+      'starTargets',
+      'channels',
+      'relays',
+    ],
+    write: html,
   },
   junit: {
     extension: 'xml',

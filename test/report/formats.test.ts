@@ -42,7 +42,7 @@ describe('the id of a format', () => {
     expect(toFormatId(id)).toBe(id);
   });
 
-  test.each(['html', '', 'JSON', 'toString'])('throws for %j and lists the existing ids', (wanted) => {
+  test.each(['pdf', '', 'JSON', 'toString'])('throws for %j and lists the existing ids', (wanted) => {
     expect(() => toFormatId(wanted)).toThrow(
       `report: no format "${wanted}"; there are ${formatIds.join(', ')}`,
     );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { isIPv4, isIPv6 } from 'node:net';
 import Ajv from 'ajv';
@@ -7,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { parseUrl } from '../../src/engine';
 import { csv } from '../../src/report/csv';
 import { har } from '../../src/report/har';
+import { html } from '../../src/report/html';
 import { junit } from '../../src/report/junit';
 import type { Report } from '../../src/report/model';
 import { sarif } from '../../src/report/sarif';
@@ -121,5 +123,39 @@ describe('SARIF', () => {
       expect(message.text.length).toBeGreaterThan(10);
       expect(locations[0].physicalLocation.artifactLocation.uri).toMatch(/^[a-z]+:\S+$/);
     }
+  });
+});
+
+describe('HTML', () => {
+  const written = (each: Report) => html(each).join('');
+
+  test('lets only its own script run, and needs no network', () => {
+    const text = written(report);
+    const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(text) ?? [];
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(text).toContain(`script-src 'sha256-${hash}'`);
+    expect(text).toContain("default-src 'none'");
+    expect(text.match(/<script/g)).toHaveLength(1);
+    expect(text).not.toMatch(/ (src|style|on\w+)=|<link|url\(/);
+  });
+
+  test('has every request, the blocked ones first and open', () => {
+    const found = [...written(report).matchAll(/<details data-outcome="(\w+)"( open)?>/g)];
+    expect(found).toHaveLength(requests.length);
+    const firstPassed = found.findIndex(([, outcome]) => outcome === 'allowed');
+    const lastBlocked = found.findLastIndex(([, outcome]) => outcome === 'blocked');
+    expect(lastBlocked).toBeLessThan(firstPassed);
+    expect(found[0]?.[2]).toBe(' open');
+  });
+
+  test.each(payloads)('has no other elements with %j', (text) => {
+    const tags = (each: Report) => [...written(each).matchAll(/<\/?[a-z]\w*/g)].length;
+    expect(tags(hostile(text))).toBe(tags(hostile('plain')));
+  });
+
+  test('is in Chinese, too', () => {
+    const chinese = written(reportOfFacts(situations, { language: 'zh-CN' }));
+    expect(chinese).toContain('<html lang="zh-CN">');
+    expect(chinese).toContain('请求头');
   });
 });

@@ -1,6 +1,7 @@
 import { languages, loadLanguage } from '../../src/prose';
 import { adviceWords } from '../../src/prose/advice';
 import { causeProse } from '../../src/prose/causes';
+import { cliWords } from '../../src/prose/cli-words';
 import { comparisonWords } from '../../src/prose/comparison';
 import { consoleProse } from '../../src/prose/console-prose';
 import { originsProse } from '../../src/prose/origins';
@@ -17,6 +18,7 @@ await Promise.all(
     comparisonWords.load(language),
     consoleProse.load(language),
     stackWords.load(language),
+    cliWords.load(language),
     questionProse.load(language),
     originsProse.load(language),
     whatIfWords.load(language),

@@ -2,6 +2,7 @@ import type { PastedAnswer } from '../../diagnosis/answers';
 import { type Language, loadLanguage } from '../../prose';
 import { adviceWords } from '../../prose/advice';
 import { causeProse } from '../../prose/causes';
+import { cliWords } from '../../prose/cli-words';
 import { questionProse } from '../../prose/questions';
 import { stackWords } from '../../prose/stacks';
 import type { StoredCookies } from '../../protocol/cookies';
@@ -39,6 +40,7 @@ export async function loadForReports(language: Language) {
     loadLanguage(language),
     adviceWords.load(language),
     causeProse.load(language),
+    cliWords.load(language),
     questionProse.load(language),
     stackWords.load(language),
   ]);

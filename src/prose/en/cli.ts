@@ -128,7 +128,7 @@ export const cli = {
         '  --browser chrome|firefox              whose rules decide, if the file does not say (chrome)',
         '  --redact minimal|readable|everything  what is left of the values (readable)',
         '  --all                                 also list the requests that passed',
-        '  --out FILE                            also write a report: .json, .md, .har, .csv, .sarif, .xml (JUnit), .svg',
+        '  --out FILE                            also write a report: .json, .html, .md, .har, .csv, .sarif, .xml (JUnit), .svg',
         '',
         'Examples:',
         '  corscope explain app.har',
@@ -220,6 +220,14 @@ export const cli = {
     next: 'has another reason now.',
     gone: 'was not made this time.',
     fresh: 'is new.',
+  },
+  html: {
+    filter: 'Filter requests',
+    outcome: 'Outcome',
+    all: 'All outcomes',
+    headers: 'Headers',
+    requestHeaders: 'Request headers',
+    responseHeaders: 'Response headers',
   },
   problems: {
     'too-large': (megabytes: number) => `larger than ${megabytes} MB`,

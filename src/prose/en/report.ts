@@ -30,6 +30,7 @@ export const report = {
       },
       csv: { label: 'CSV', meaning: 'One row for each request, for spreadsheets' },
       sarif: { label: 'SARIF', meaning: 'Requests that did not pass, for code scanning' },
+      html: { label: 'HTML', meaning: 'One file to send around: opens offline, with a filter' },
       junit: { label: 'JUnit', meaning: 'Each request as a test, for CI' },
     } satisfies Readonly<Record<string, Explained>>,
     scope: 'Contents',

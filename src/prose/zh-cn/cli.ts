@@ -115,7 +115,7 @@ export const cli: Translation<typeof english> = {
         '  --browser chrome|firefox              文件没有说明浏览器时使用的规则（chrome）',
         '  --redact minimal|readable|everything  保留多少值（readable）',
         '  --all                                 同时列出通过的请求',
-        '  --out FILE                            同时写出报告：.json、.md、.har、.csv、.sarif、.xml（JUnit）、.svg',
+        '  --out FILE                            同时写出报告：.json、.html、.md、.har、.csv、.sarif、.xml（JUnit）、.svg',
         '',
         '示例：',
         '  corscope explain app.har',
@@ -203,6 +203,14 @@ export const cli: Translation<typeof english> = {
     next: '现在是另一个原因。',
     gone: '这次没有发出。',
     fresh: '是新出现的。',
+  },
+  html: {
+    filter: '筛选请求',
+    outcome: '结果',
+    all: '所有结果',
+    headers: '请求头与响应头',
+    requestHeaders: '请求头',
+    responseHeaders: '响应头',
   },
   problems: {
     'too-large': (megabytes) => `超过 ${megabytes} MB`,

@@ -22,6 +22,7 @@ export const report = {
       har: { label: 'HAR', meaning: '供浏览器的网络面板和其他程序打开；CORScope 可无损读回' },
       csv: { label: 'CSV', meaning: '每个请求一行，用于电子表格' },
       sarif: { label: 'SARIF', meaning: '未通过的请求，用于代码扫描' },
+      html: { label: 'HTML', meaning: '便于转发的单个文件：可离线打开，带筛选' },
       junit: { label: 'JUnit', meaning: '每个请求作为一个测试，用于 CI' },
     },
     scope: '内容',

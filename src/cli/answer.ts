@@ -24,7 +24,7 @@ export function printReport(
   output.write(`${styled(summaryOf(report, language), 'strong', output)}\n`);
   const shown = all ? requests : requests.filter(isTrouble);
   shown.forEach((exchange, index) => {
-    output.write(`\n${briefText(brief(exchange, language), index + 1, output)}\n`);
+    output.write(`\n${briefText(brief(exchange, language, report.exchanges), index + 1, output)}\n`);
   });
   return requests.some(({ outcome }) => outcome === 'blocked') ? 1 : 0;
 }

@@ -28,9 +28,13 @@ const code = (text: string): BriefText => ({ as: 'code', text: bounded(text, max
 
 /**
  * Returns the shortest useful answer about a request: what happened, its cause, what to change and the rule. At most
- * about 400 tokens.
+ * about 400 tokens. `others` have its preflight.
  */
-export function brief(exchange: ReportExchange, language: Language): readonly BriefLine[] {
+export function brief(
+  exchange: ReportExchange,
+  language: Language,
+  others: readonly ReportExchange[] = [],
+): readonly BriefLine[] {
   const prose = proseFor(language);
   const { brief: words } = cliWords.in(language);
   const { causeWords, outcomes, findings: texts } = prose;
@@ -39,11 +43,17 @@ export function brief(exchange: ReportExchange, language: Language): readonly Br
   const error = findings.find(({ severity }) => severity === 'error');
   const isOpen = new Set(candidates).size > 1;
   const line = (label: string, ...parts: readonly BriefText[]): BriefLine => ({ label, texts: parts });
+  const preflightId = exchange.hops.at(-1)?.preflight;
+  const preflight = preflightId ? others.find(({ id }) => id === preflightId) : undefined;
+  const statuses = [
+    ...(preflight?.status == null ? [] : [words.preflightStatus(preflight.status)]),
+    ...(status === null ? [] : [words.status(status)]),
+  ];
   const heading = [
     strong(`${outcomes[outcome].label}:`),
     code(`${method} ${shortUrl(url)}`),
     ...(frame.origin === null ? [] : [plain(words.from(frame.origin))]),
-    ...(status === null ? [] : [plain(words.status(status))]),
+    ...(statuses.length === 0 ? [] : [plain(statuses.join(', '))]),
   ];
   const titles = candidates.flatMap((each) =>
     each === 'none' || !(each in kinds) ? [] : [texts[each].title],

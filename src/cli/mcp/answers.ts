@@ -22,7 +22,9 @@ export function reportAnswer(report: Report, handle: string, from: number, langu
   const rest = all.length - (from - 1) - shown.length;
   return [
     `${escapeMarkdown(summaryOf(report, language))} ${words.handle(handle)}`,
-    ...shown.map((exchange, index) => briefMarkdown(brief(exchange, language), from + index)),
+    ...shown.map((exchange, index) =>
+      briefMarkdown(brief(exchange, language, report.exchanges), from + index),
+    ),
     ...(rest > 0 ? [words.more(rest, handle, from + shown.length)] : []),
   ].join('\n\n');
 }

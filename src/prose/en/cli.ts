@@ -6,6 +6,7 @@ export const cli = {
     /** After the outcome, the method and the URL. */
     from: (origin: string) => `from ${origin}`,
     status: (status: number) => `status ${status}`,
+    preflightStatus: (status: number) => `preflight status ${status}`,
     change: 'Change',
     page: 'In the page',
     rule: 'Rule',

@@ -5,6 +5,7 @@ export const cli: Translation<typeof english> = {
   brief: {
     from: (origin) => `来自 ${origin}`,
     status: (status) => `状态码 ${status}`,
+    preflightStatus: (status) => `预检状态码 ${status}`,
     change: '修改',
     page: '页面代码',
     rule: '规则',

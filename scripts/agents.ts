@@ -158,7 +158,7 @@ function page(rows: readonly { asked: Asked; own: Told; other: Told }[]): string
     `| ${name} | ${count(told, 'cause')} of ${told.length} | ${count(told, 'status')} of ${told.length} | ${count(told, 'header')} of ${told.length} | ${mean(told, 'calls')} | ${mean(told, 'tokens')} |`;
   return `# What an agent is told
 
-${rows.length} pages of the playground, each with a request that Chromium blocked. CORScope is asked with one call of \`inspect\`; \`chrome-devtools-mcp\`, the agent server of Chrome's own DevTools, with the calls that it offers for this: open the page, list its requests, read each of them, list the console messages. \`npm run agents\` writes this page.
+${rows.length} pages of the playground, each with a request that Chromium blocked. CORScope gets one call of \`inspect\`; \`chrome-devtools-mcp\`, the agent server of Chrome's own DevTools, with the calls that it offers for this: open the page, list its requests, read each of them, list the console messages. \`npm run agents\` writes this page.
 
 - *reason*: CORScope names the rule that decided, by section and step; the other has a console message about the request.
 - *status*: the status of the response that decided, as the DevTools protocol has it.

@@ -125,7 +125,8 @@ describe('exporting from a tab of its own', () => {
     expect(text).toMatch(/^# CORScope report\n/);
     expect(text).toContain('| `Access-Control-Allow-Methods` | preflight response (OPTIONS) |');
     expect(text).not.toContain('hushhush99');
-    await expect(ask('html')).rejects.toThrow('no format "html"; there are json, markdown');
+    expect(await ask('html')).toMatch(/^<!doctype html>\n/);
+    await expect(ask('pdf')).rejects.toThrow('no format "pdf"; there are json, markdown');
   });
 
   test('is done by keys alone, and gives the focus back', async () => {

@@ -1,16 +1,19 @@
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { Browser } from 'webextension-polyfill';
 import { extensionApi } from '../platform/extension-api';
 import { type Language, languageFor, loadLanguage } from '../prose';
+import type { Log } from '../recording/log/log';
 import { type AutomationContext, type Corscope, openAutomation } from './session/automation';
 import { copyText } from './session/clipboard';
 import { findTab } from './session/find-tab';
 import { paced } from './session/paced';
+import type { ReportOptions } from './session/report-of';
 import { saveFile } from './session/save-file';
 import type { Session } from './session/session';
 import { openSettings } from './session/settings';
-import { createPanelStore } from './store/store';
+import { createPanelStore, type PanelStore } from './store/store';
+import type { ShownFile } from './views/bar/FileStrip';
 import { Panel, type PanelActions } from './views/Panel';
 
 declare global {
@@ -85,6 +88,18 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
     language: () => languageOf(settings.current.value.language),
     answers: () => store.answers.peek(),
   });
+  const reportOf = async (of: Log, wanted: Omit<ReportOptions, 'version' | 'pageWorld'>) =>
+    (await import('./session/report-of')).reportOf(of, {
+      version,
+      pageWorld: settings.current.value.pageWorld,
+      ...wanted,
+    });
+  /** The file that is shown in place of the recording. */
+  const opened = signal<(ShownFile & { readonly log: Log; readonly store: PanelStore }) | null>(null);
+  const closeFile = () => {
+    opened.peek()?.store.dispose();
+    opened.value = null;
+  };
   const actions: PanelActions = {
     reload: () => {
       if (isInDevTools) browser.devtools.inspectedWindow.reload({});
@@ -102,18 +117,39 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
       (await import('../platform/page-scripts')).readPageScripts(browser, session.tabId),
     cookies,
     exporting: {
-      report: async (wanted) =>
-        (await import('./session/report-of')).reportOf(log, {
-          version,
-          cookies,
-          pageWorld: settings.current.value.pageWorld,
-          answers: store.answers.peek(),
-          ...wanted,
-        }),
+      report: (wanted) => reportOf(log, { cookies, answers: store.answers.peek(), ...wanted }),
       save: saveFile,
       copy: copyText,
     },
+    async openFile(file) {
+      const language = languageOf(settings.current.peek().language);
+      const read = await (await import('./session/open-file')).openFile(file, language);
+      if ('problem' in read) return read.problem;
+      const ofFile = createPanelStore({
+        log: read.log,
+        settings,
+        setRecording: () => {},
+        nextFrame: paced((callback) => requestAnimationFrame(callback)),
+      });
+      closeFile();
+      opened.value = { ...read, store: ofFile };
+      return null;
+    },
+    closeFile,
   };
+  /** A file has no page that could be reloaded or read. */
+  const actionsOf = (file: { readonly log: Log; readonly store: PanelStore }): PanelActions => ({
+    ...actions,
+    reload: () => {},
+    permit: () => {},
+    setData: () => {},
+    readScripts: () => Promise.resolve({ from: 'nothing', scripts: [], isCut: false }),
+    cookies: null,
+    exporting: {
+      ...actions.exporting,
+      report: (wanted) => reportOf(file.log, { answers: file.store.answers.peek(), ...wanted }),
+    },
+  });
   // A panel can outlive its extension and then cannot load modules. Load the export early so that it still
   // works.
   requestIdleCallback(() => {
@@ -126,11 +162,26 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
   });
   effect(() => {
     const language = languageOf(settings.current.value.language);
+    opened.value;
     const draw = () => {
       // Another language may have been chosen while this one was loading.
       if (language !== languageOf(settings.current.peek().language)) return;
       document.documentElement.lang = language;
-      render(<Panel store={store} language={language} actions={actions} />, app);
+      const file = opened.peek();
+      render(
+        file ? (
+          <Panel
+            key={file.name}
+            store={file.store}
+            language={language}
+            actions={actionsOf(file)}
+            file={file}
+          />
+        ) : (
+          <Panel key="" store={store} language={language} actions={actions} />
+        ),
+        app,
+      );
     };
     loadLanguage(language).then(draw, console.error);
   });

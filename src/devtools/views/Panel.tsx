@@ -5,11 +5,13 @@ import type { Language } from '../../prose';
 import type { CookieAccess } from '../session/cookie-access';
 import type { PanelStore } from '../store/store';
 import { Bar } from './bar/Bar';
+import type { ShownFile } from './bar/FileStrip';
 import { StatusLine } from './bar/StatusLine';
 import { tabId, viewId } from './bar/Tabs';
 import type { Exporting } from './export/use-written';
 import { RequestsView } from './requests/RequestsView';
 import { isFindKey } from './ui/grid-keys';
+import { useFileDrop } from './ui/use-file-drop';
 import { useLater } from './ui/use-later';
 import { wordsOf } from './words';
 
@@ -28,6 +30,10 @@ export interface PanelActions {
   readonly exporting: Exporting;
   /** Opens the browser's cookie store; null if there is no browser. */
   readonly cookies: (() => Promise<CookieAccess>) | null;
+  /** Opens a file in place of the recording. Resolves with what is wrong with it; null if it is shown. */
+  openFile(file: File): Promise<string | null>;
+  /** Shows the recording again. */
+  closeFile(): void;
   /** Opens a URL in a new tab. The default is `window.open()`. */
   openUrl?(url: string): void;
 }
@@ -37,6 +43,8 @@ interface PanelProps {
   /** The current language. */
   language: Language;
   actions: PanelActions;
+  /** The file that is shown; null while the recording is. */
+  file?: ShownFile | null;
 }
 
 const noticeMs = 2500;
@@ -55,10 +63,11 @@ const openInTab = (url: string) => {
 };
 
 /** Draws the panel: the bar, the current view and the status line. */
-export function Panel({ store, language, actions }: PanelProps) {
+export function Panel({ store, language, actions, file = null }: PanelProps) {
   const words = wordsOf(language);
   const filterField = useRef<HTMLInputElement>(null);
   const notice = useSignal<string | null>(null);
+  const problem = useSignal<string | null>(null);
   const view = store.view.value;
   const origins = useLater(
     useCallback(() => loadOrigins(language), [language]),
@@ -99,6 +108,22 @@ export function Panel({ store, language, actions }: PanelProps) {
     return () => document.removeEventListener('keydown', find);
   }, []);
 
+  const openFile = useCallback(
+    (chosen: File) => {
+      problem.value = null;
+      actions.openFile(chosen).then(
+        (found) => {
+          problem.value = found;
+        },
+        (error: unknown) => {
+          problem.value = String(error);
+        },
+      );
+    },
+    [actions],
+  );
+  useFileDrop(openFile);
+
   const viewBefore = useRef(view);
   useEffect(() => {
     if (viewBefore.current === view) return;
@@ -114,7 +139,14 @@ export function Panel({ store, language, actions }: PanelProps) {
         words={words}
         filterField={filterField}
         exporting={actions.exporting}
+        file={file}
+        problem={problem.value}
         onReload={actions.reload}
+        onFile={openFile}
+        onCloseFile={actions.closeFile}
+        onProblemRead={() => {
+          problem.value = null;
+        }}
       />
       <div class="view" id={viewId} role="tabpanel" tabIndex={-1} aria-labelledby={tabId(view)}>
         {view === 'requests' ? (

@@ -43,6 +43,11 @@ export const ui = {
     explainThis: 'Explain this console message',
     export: 'Export',
   },
+  file: {
+    open: 'Open a file: HAR, a CORScope report, HTTP, output of curl -v',
+    notes: 'How it is judged, and what it does not show',
+    close: 'Back to the recording',
+  },
   table: {
     label: 'Requests',
     columns: {

@@ -37,6 +37,11 @@ export const ui = {
     explainThis: '解释这条控制台消息',
     export: '导出',
   },
+  file: {
+    open: '打开文件：HAR、CORScope 报告、HTTP 报文、curl -v 的输出',
+    notes: '判断方式，以及文件未显示的内容',
+    close: '返回录制',
+  },
   table: {
     label: '请求',
     columns: {

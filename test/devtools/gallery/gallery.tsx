@@ -157,6 +157,8 @@ if (app) {
           reload: () => location.reload(),
           copy: copyText,
           setData: () => {},
+          openFile: () => Promise.resolve(null),
+          closeFile: () => {},
           readScripts: () =>
             Promise.resolve({
               from: 'frames',

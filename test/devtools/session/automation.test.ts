@@ -54,8 +54,8 @@ describe('corscope.report()', () => {
   });
 
   test('rejects an unknown format and lists the known ones', async () => {
-    await expect(corscope.report({ format: 'html' as FormatId })).rejects.toThrow(
-      'no format "html"; there are json, markdown',
+    await expect(corscope.report({ format: 'pdf' as FormatId })).rejects.toThrow(
+      'no format "pdf"; there are json, markdown',
     );
   });
 });

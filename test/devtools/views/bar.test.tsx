@@ -24,7 +24,12 @@ function barOf({ store }: Pick<OpenPanel, 'store'>, language: Language) {
       words={wordsOf(language)}
       filterField={{ current: null }}
       exporting={exporting}
+      file={null}
+      problem={null}
+      onProblemRead={nothing}
       onReload={nothing}
+      onFile={nothing}
+      onCloseFile={nothing}
     />,
   );
 }

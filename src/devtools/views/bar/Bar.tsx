@@ -6,6 +6,9 @@ import { FilterField } from '../ui/FilterField';
 import { ToolButton } from '../ui/ToolButton';
 import type { Words } from '../words';
 import { Chips } from './Chips';
+import { FileProblem } from './FileProblem';
+import { FileStrip, type ShownFile } from './FileStrip';
+import { ImportButton } from './ImportButton';
 import { SettingsMenu } from './SettingsMenu';
 import { Tabs } from './Tabs';
 
@@ -14,13 +17,31 @@ interface BarProps {
   words: Words;
   filterField: RefObject<HTMLInputElement | null>;
   exporting: Exporting;
+  /** The file that is shown; null while the recording is. */
+  file: ShownFile | null;
+  /** What is wrong with a file that was not opened. */
+  problem: string | null;
   onReload(): void;
+  onFile(file: File): void;
+  onCloseFile(): void;
+  onProblemRead(): void;
 }
 
 /** Draws the toolbar: recording, settings, export, tabs and filters. */
-export function Bar({ store, words, filterField, exporting, onReload }: BarProps) {
+export function Bar(props: BarProps) {
+  const {
+    store,
+    words,
+    filterField,
+    exporting,
+    file,
+    problem,
+    onReload,
+    onFile,
+    onCloseFile,
+    onProblemRead,
+  } = props;
   const { bar } = words.ui;
-  const isRecording = store.isRecording.value;
   const filter = store.filter.value;
   const view = store.view.value;
   // The button that clears a filter disappears with it, so move the focus to the filter field.
@@ -31,23 +52,7 @@ export function Bar({ store, words, filterField, exporting, onReload }: BarProps
   return (
     <section class="bar" aria-label={bar.label}>
       <div class="bar-tools">
-        <ToolButton
-          icon="record"
-          label={bar.record}
-          title={isRecording ? bar.recordOn : bar.recordOff}
-          isPressed={isRecording}
-          onPress={() => store.setRecording(!isRecording)}
-        />
-        <ToolButton icon="clear" label={bar.clear} onPress={store.clear} />
-        <ToolButton icon="reload" label={bar.reload} onPress={onReload} />
-        <label class="check preserve" title={bar.preserveMeaning}>
-          <input
-            type="checkbox"
-            checked={store.preserve.value}
-            onChange={(event) => store.setPreserve(event.currentTarget.checked)}
-          />
-          {bar.preserve}
-        </label>
+        {file === null && <RecordingTools store={store} words={words} onReload={onReload} />}
         {view === 'requests' && (
           <FilterField
             text={filter.text}
@@ -76,9 +81,12 @@ export function Bar({ store, words, filterField, exporting, onReload }: BarProps
             store.setOriginDetail({ of: 'tester' });
           }}
         />
+        <ImportButton words={words} onFile={onFile} />
         <ExportButton store={store} words={words} exporting={exporting} />
         <SettingsMenu store={store} words={words} />
       </div>
+      {problem !== null && <FileProblem problem={problem} words={words} onRead={onProblemRead} />}
+      {file && <FileStrip file={file} words={words} onClose={onCloseFile} />}
       <Tabs view={view} words={words} onView={store.setView} />
       {view === 'requests' && (
         <Chips
@@ -92,5 +100,32 @@ export function Bar({ store, words, filterField, exporting, onReload }: BarProps
         />
       )}
     </section>
+  );
+}
+
+/** Draws what acts on the recording. */
+function RecordingTools({ store, words, onReload }: Pick<BarProps, 'store' | 'words' | 'onReload'>) {
+  const { bar } = words.ui;
+  const isRecording = store.isRecording.value;
+  return (
+    <>
+      <ToolButton
+        icon="record"
+        label={bar.record}
+        title={isRecording ? bar.recordOn : bar.recordOff}
+        isPressed={isRecording}
+        onPress={() => store.setRecording(!isRecording)}
+      />
+      <ToolButton icon="clear" label={bar.clear} onPress={store.clear} />
+      <ToolButton icon="reload" label={bar.reload} onPress={onReload} />
+      <label class="check preserve" title={bar.preserveMeaning}>
+        <input
+          type="checkbox"
+          checked={store.preserve.value}
+          onChange={(event) => store.setPreserve(event.currentTarget.checked)}
+        />
+        {bar.preserve}
+      </label>
+    </>
   );
 }

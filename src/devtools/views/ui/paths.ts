@@ -15,6 +15,7 @@ export type IconName =
   | 'external'
   | 'copy'
   | 'export'
+  | 'import'
   | 'tester'
   | 'console'
   | 'what-if'
@@ -50,6 +51,7 @@ export const paths: Readonly<Record<IconName, string>> = {
   copy: 'M6 6h7.5v7.5H6zM10 6V2.5H2.5V10H6',
   partly: `${circle}M8 2.8v10.4M8 5.4h4M8 8h5M8 10.6h4`,
   export: 'M8 10V2.5M5 5.5l3-3 3 3M3 9v4.5h10V9',
+  import: 'M8 2.5V10M5 7l3 3 3-3M3 9v4.5h10V9',
   console: 'M2.5 3h11v10h-11zM5 6l2 2-2 2M9 10h2',
   'what-if': 'M6 2.5h4M7 2.5v4l-4 6.5h10l-4-6.5v-4M4.8 10h6.4',
   tester: 'M2.5 5.5h8M8 3l2.5 2.5L8 8M13.5 10.5h-8M8 8l-2.5 2.5L8 13',

@@ -1,0 +1,58 @@
+import type { Sites } from '../exchange/explained/cookie-context';
+import { classified } from '../exchange/verdict/classify';
+import type { Verdict } from '../exchange/verdict/verdict';
+import type { ExchangeFacts } from '../protocol/facts';
+import { type Log, noRecording } from '../recording/log/log';
+import { openVerdicts } from '../recording/requests/verdicts';
+import type { FileRecording } from './file-recording';
+
+/** Returns a log with what a file contains. Nothing is added to it, and nothing leaves it. */
+export function openFileLog(file: FileRecording, sites: Sites): Log {
+  const browser = file.browser ?? { name: 'chrome', version: '' };
+  const { exchanges, page, pageEvents, sinceReload } = file;
+  const factsById = new Map(exchanges.map((facts) => [facts.id, facts]));
+  const judge = openVerdicts({
+    browser: browser.name,
+    exchanges,
+    frames: page.frames,
+    sites,
+    lookup: (id) => factsById.get(id),
+  });
+  const verdicts = new WeakMap<ExchangeFacts, Verdict>();
+  const verdictOf = (facts: ExchangeFacts): Verdict => {
+    const verdict = verdicts.get(facts) ?? judge(facts);
+    verdicts.set(facts, verdict);
+    return verdict;
+  };
+  const entries = exchanges.map((facts) => classified(facts, verdictOf(facts)));
+  const byId = new Map(entries.map((entry) => [entry.facts.id, entry]));
+  return {
+    recording: {
+      ...noRecording,
+      browser,
+      sinceMs: file.fromMs,
+      sawNavigation: file.sawNavigation,
+      hints: exchanges.some((facts) => facts.page !== null),
+    },
+    page,
+    entries,
+    pageEvents,
+    preserve: true,
+    awaited: [],
+    changedAtMs: file.toMs,
+    get: (id) => byId.get(id),
+    verdict(id) {
+      const facts = factsById.get(id);
+      return facts && verdictOf(facts);
+    },
+    judge: verdictOf,
+    sinceReload: (id) => sinceReload.get(id) ?? null,
+    receive() {},
+    noteStop() {},
+    noteResumed() {},
+    noteCutOff() {},
+    setPreserve() {},
+    clear() {},
+    subscribe: () => () => {},
+  };
+}

@@ -35,6 +35,19 @@ const harmless = /^(?:token_?type|code_?challenge_?method|key_?ops)$/i;
 
 /** Whether a parameter or header of this name is likely to hold a secret, such as `accessToken` or `x-api-key`. */
 export function isSecretName(name: string): boolean {
+  // The same few names come again and again.
+  const known = judgedNames.get(name);
+  if (known !== undefined) return known;
+  const isSecret = hasSecretWord(name);
+  if (judgedNames.size >= maxJudgedNames) judgedNames.clear();
+  judgedNames.set(name, isSecret);
+  return isSecret;
+}
+
+const maxJudgedNames = 10_000;
+const judgedNames = new Map<string, boolean>();
+
+function hasSecretWord(name: string): boolean {
   if (harmless.test(name)) return false;
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

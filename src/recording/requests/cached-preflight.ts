@@ -15,17 +15,33 @@ interface Earlier {
   verdictOf(facts: ExchangeFacts): Verdict;
 }
 
-/** Returns the recorded preflight whose cached response a request used; null if none was recorded. */
-export function cachedPreflight(
-  target: Judged,
+/**
+ * Returns a function that finds the recorded preflight whose cached response a request used; null if none was recorded.
+ */
+export function cachedPreflightsIn(
   { exchanges, verdictOf, lookup }: Earlier,
   rules: BrowserRules,
-): CachedPreflight | null {
-  const { id, hops, startedAtMs } = target.facts;
-  const urls = new Set(hops.map(({ url }) => url));
-  const earlier = exchanges
-    .filter((other) => other.id !== id && other.startedAtMs < startedAtMs)
-    .filter((other) => other.hops.some(({ url }) => urls.has(url)))
-    .map((facts) => ({ facts, verdict: verdictOf(facts) }));
-  return cachedPreflightOf(target, earlier, lookup, rules);
+): (target: Judged) => CachedPreflight | null {
+  let byUrl: ReadonlyMap<string, readonly ExchangeFacts[]> | null = null;
+  return (target) => {
+    byUrl ??= exchangesByUrl(exchanges);
+    const { id, hops, startedAtMs } = target.facts;
+    const sharing = new Set(hops.flatMap(({ url }) => byUrl?.get(url) ?? []));
+    const earlier = [...sharing]
+      .filter((other) => other.id !== id && other.startedAtMs < startedAtMs)
+      .map((facts) => ({ facts, verdict: verdictOf(facts) }));
+    return cachedPreflightOf(target, earlier, lookup, rules);
+  };
+}
+
+function exchangesByUrl(exchanges: readonly ExchangeFacts[]): ReadonlyMap<string, readonly ExchangeFacts[]> {
+  const byUrl = new Map<string, ExchangeFacts[]>();
+  for (const facts of exchanges) {
+    for (const url of new Set(facts.hops.map((hop) => hop.url))) {
+      const list = byUrl.get(url) ?? [];
+      list.push(facts);
+      byUrl.set(url, list);
+    }
+  }
+  return byUrl;
 }

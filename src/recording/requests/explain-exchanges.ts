@@ -43,7 +43,7 @@ import type { Need } from '../../remedy/need';
 import { isLoad, loadedDocument } from '../loaded-document';
 import type { SinceReload } from '../log/since-reload';
 import { type CachedAnswer, cachedAnswersIn } from './cached-answer';
-import { cachedPreflight } from './cached-preflight';
+import { cachedPreflightsIn } from './cached-preflight';
 import { clientFixesIn } from './client-fixes';
 import { cookieNeighbours } from './cookie-neighbours';
 import { failedImportsIn } from './failed-imports';
@@ -162,6 +162,7 @@ export function explainExchanges(
   const cookies = cookieUses(cookieNeighbours(wanted, exchanges).map(judged), context);
   const cachedAnswerTo = cachedAnswersIn(exchanges);
   const failedImports = failedImportsIn(exchanges, verdictOf);
+  const cachedPreflightOf = cachedPreflightsIn(recording, browserRules[browser]);
   const workerLinkOf = workerLinksIn(exchanges, verdictOf);
   const policyFixOf = policyFixesIn(recording);
   const clientFixesOf = clientFixesIn(exchanges);
@@ -216,8 +217,7 @@ export function explainExchanges(
       access: accessOf(facts, verdict.mode.value),
       preflightTriggers: preflightTriggers(facts, verdict),
       preflightCache,
-      cachedPreflight:
-        preflightCache === 'hit' ? cachedPreflight(judged(facts), recording, browserRules[browser]) : null,
+      cachedPreflight: preflightCache === 'hit' ? cachedPreflightOf(judged(facts)) : null,
       preflightCost: preflightCost(facts, lookup),
       servedBy: servedByOf(facts),
       cachedAnswer,

@@ -186,12 +186,25 @@ function checkRefusal(
   return origins === '*' || about.method === 'OPTIONS' ? [check] : [check, vary(response, about)];
 }
 
-/** A cache must not give the response for one origin to another. */
+/** A cache must not give the response for one origin to another, if it may keep it. */
 function vary(response: FetchResponse, about: Pick<PolicyCheck, 'method' | 'path' | 'origin'>): PolicyCheck {
   const names = extractTokens(response.headerList, 'Vary');
   const isKept =
-    names !== 'failure' && (names ?? []).some((name) => name === '*' || name.toLowerCase() === 'origin');
+    !mayBeStored(response) ||
+    (names !== 'failure' && (names ?? []).some((name) => name === '*' || name.toLowerCase() === 'origin'));
   return { ...about, rule: 'varies', isKept, got: line(response, 'Vary') };
+}
+
+/**
+ * Whether caches may keep a response and use it again.
+ *
+ * @see https://httpwg.org/specs/rfc9111.html#heuristic.freshness
+ */
+function mayBeStored({ status, headerList }: FetchResponse): boolean {
+  const control = headerValues(headerList, 'Cache-Control').join(',').toLowerCase();
+  if (/(^|[\s,])no-store\b/.test(control)) return false;
+  const isByDefault = [200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501].includes(status);
+  return isByDefault || /max-age=[1-9]|public/.test(control) || getHeader(headerList, 'Expires') !== null;
 }
 
 function preflight(

@@ -20,13 +20,6 @@ export const koa: Stack = {
       '  return;',
       '}',
     );
-    const named = lines(
-      comment('//', comments.vary),
-      `context.vary('Origin');`,
-      comment('//', comments.others),
-      `const origin = context.get('Origin');`,
-      'if (!allowedOrigins.has(origin)) return next();',
-    );
     const again = lines(
       'try {',
       '  await next();',
@@ -38,13 +31,21 @@ export const koa: Stack = {
       '  throw error;',
       '}',
     );
-    const body = lines(
-      origins === '*' ? comment('//', comments.anyOrigin) : named,
+    const allow = lines(
       `context.set('Access-Control-Allow-Origin', ${origins === '*' ? quoted('*') : 'origin'});`,
       entryLines(always, '//', set),
       onPreflight.length > 0 && preflight,
-      again,
     );
+    const named = lines(
+      comment('//', comments.vary),
+      `context.vary('Origin');`,
+      comment('//', comments.others),
+      `const origin = context.get('Origin');`,
+      'if (allowedOrigins.has(origin)) {',
+      indented(allow),
+      '}',
+    );
+    const body = lines(origins === '*' ? lines(comment('//', comments.anyOrigin), allow) : named, again);
     const text = lines(
       comment('//', comments.place, comments.replaces, comments.restart),
       origins !== '*' && comment('//', comments.origins),

@@ -7,6 +7,7 @@ import type { StackId } from '../../../src/remedy/stacks';
 import { writePolicy } from '../../../src/remedy/write-policy';
 import { openPlainChromium } from '../../browsers/chromium';
 import { type Product, versionOf } from '../../causes/servers/products';
+import { brokenRules } from './broken-rules';
 import { javaApps } from './java-apps';
 import { nodeApps } from './node-apps';
 import { otherApps } from './other-apps';
@@ -31,8 +32,10 @@ export interface OfPages {
 /** The policies that are applied to a stack: as much as a policy can hold, as little, and one for any origin. */
 export type LivePolicy = 'whole' | 'smallest' | 'anyOrigin';
 
-/** What pages got without a policy, and with each. */
-export type LiveProof = Readonly<Record<'without' | LivePolicy, OfPages>>;
+/** What pages got without a policy, and with each; and the rules of `corscope check` that are broken with the whole one. */
+export interface LiveProof extends Readonly<Record<'without' | LivePolicy, OfPages>> {
+  readonly broken: readonly string[];
+}
 
 /** A page for each origin, in a Chromium. */
 export interface LivePages {
@@ -79,6 +82,7 @@ const expectedProof: LiveProof = {
   whole: { first: allowed, second: allowed, foreign: blocked },
   smallest: { first: simple, second: blocked, foreign: blocked },
   anyOrigin: { first: allowed, second: allowed, foreign: allowed },
+  broken: [],
 };
 
 const unshared: Got = { shared: 'blocked', sharedAgain: 'blocked' };
@@ -105,6 +109,7 @@ export function expectedProofOf(id: LiveId): LiveProof {
         whole: unsharedOf(whole),
         smallest: unsharedOf(smallest),
         anyOrigin: unsharedOf(anyOrigin),
+        broken: ['varies'],
       };
     default:
       return expectedProof;
@@ -277,21 +282,18 @@ export async function openLivePages(): Promise<LivePages> {
           await started.close();
         }
       };
-      const under = (name: LivePolicy) => {
-        const policy = policies[name];
-        const { parts, leftOut } = writePolicy(id, policy, comments, places[id]);
+      const textsOf = (name: LivePolicy) => {
+        const { parts, leftOut } = writePolicy(id, policies[name], comments, places[id]);
         if (leftOut > 0) throw new Error(`remedy: ${leftOut} left out`);
-        const credentials = policy.credentials ? 'include' : 'omit';
-        return run(
-          parts.map(({ text }) => text),
-          credentials,
-        );
+        return parts.map(({ text }) => text);
       };
+      const under = (name: LivePolicy) => run(textsOf(name), policies[name].credentials ? 'include' : 'omit');
       return {
         without: await run([], 'include'),
         whole: await under('whole'),
         smallest: await under('smallest'),
         anyOrigin: await under('anyOrigin'),
+        broken: await brokenRules(start, textsOf('whole'), whole, prefixes[id] ?? ''),
       };
     },
     async close() {

@@ -1,34 +1,54 @@
-import { readFileSync, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { FileProblem, FileRecording } from '../files/file-recording';
-import { maxFileLength, readFileText } from '../files/read-file';
+import type { FileRecording } from '../files/file-recording';
+import type { FileSource } from '../files/file-source';
+import { problemText } from '../files/problem-text';
+import { readFile } from '../files/read-file';
 import type { Language } from '../prose';
 import { cliWords } from '../prose/cli-words';
+import type { Output } from './terminal';
 import { UsageError } from './usage-error';
 
-/** Reads a file, or the standard input for `-`. @throws UsageError if it cannot be read; the message says why and where */
-export function readInput(path: string, language: Language): FileRecording {
-  const words = cliWords.in(language).problems;
-  const name = path === '-' ? 'stdin' : basename(path);
-  const read = readFileText(name, textOf(path));
-  if (!('code' in read)) return read;
-  throw new UsageError(`${path}: ${problemText(read, words)}`);
-}
+/** How much of a file is read at once, in bytes. */
+const pieceSize = 256 * 1024;
+/** Reading a smaller file shows no progress. */
+const longSize = 10_000_000;
 
-function textOf(path: string): string {
+/** Reads a file, or the standard input for `-`. @throws UsageError if it cannot be read; the message says why and where */
+export async function readInput(
+  path: string,
+  language: Language,
+  output: Pick<Output, 'progress'>,
+): Promise<FileRecording> {
   try {
-    // A larger file is not read at all.
-    if (path !== '-' && statSync(path).size > maxFileLength * 2) return ' '.repeat(maxFileLength + 1);
-    return readFileSync(path === '-' ? 0 : path, 'utf8');
+    return await readSource(await sourceOf(path), path, language, output);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    throw new UsageError(error.message);
   }
 }
 
-function problemText(
-  { code, place }: FileProblem,
-  words: ReturnType<typeof cliWords.in>['problems'],
-): string {
-  const text = code === 'too-large' ? words[code](maxFileLength / 1024 / 1024) : words[code];
-  return place === null ? text : `${text} (${words.place(place.line, place.column)})`;
+/** Reads a file or a text, which messages call `label`. @throws UsageError if it cannot be read */
+export async function readSource(
+  source: FileSource,
+  label: string,
+  language: Language,
+  { progress }: Pick<Output, 'progress'>,
+): Promise<FileRecording> {
+  const words = cliWords.in(language);
+  const size = source.size ?? 0;
+  const onRead = (bytes: number) => {
+    if (size > longSize) progress(words.reading(label, Math.floor((bytes / size) * 100)));
+  };
+  const read = await readFile(source, { onRead });
+  progress('');
+  if (!('code' in read)) return read;
+  throw new UsageError(`${label}: ${problemText(read, words.problems)}`);
+}
+
+async function sourceOf(path: string): Promise<FileSource> {
+  if (path === '-') return { name: 'stdin', size: null, read: () => process.stdin };
+  const { size } = await stat(path);
+  return { name: basename(path), size, read: () => createReadStream(path, { highWaterMark: pieceSize }) };
 }

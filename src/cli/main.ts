@@ -74,6 +74,9 @@ const output: Output = {
   hasColours: process.stdout.isTTY === true && !process.env.NO_COLOR,
   write: (text) => void process.stdout.write(text),
   note: (text) => void process.stderr.write(text),
+  progress: (text) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${inert(text)}`);
+  },
 };
 
 // A reader such as head closes the output early.

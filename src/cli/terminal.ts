@@ -4,8 +4,10 @@ import type { BriefLine, BriefText } from '../report/brief';
 export interface Output {
   readonly hasColours: boolean;
   write(text: string): void;
-  /** For progress and errors. */
+  /** For what is no answer, and for errors. */
   note(text: string): void;
+  /** Shows on a terminal how far long work is, in place of what it showed before. */
+  progress(text: string): void;
 }
 
 const styles = { strong: '1', code: '36', quiet: '2' } as const;

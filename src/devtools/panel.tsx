@@ -121,9 +121,9 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
       save: saveFile,
       copy: copyText,
     },
-    async openFile(file) {
+    async openFile(file, opening) {
       const language = languageOf(settings.current.peek().language);
-      const read = await (await import('./session/open-file')).openFile(file, language);
+      const read = await (await import('./session/open-file')).openFile(file, language, opening);
       if ('problem' in read) return read.problem;
       const ofFile = createPanelStore({
         log: read.log,

@@ -6,8 +6,19 @@ import type { SinceReload } from '../recording/log/since-reload';
 import type { Redaction } from '../recording/redaction/rules';
 
 /** Why a file was not read. */
+export type FileProblemCode =
+  | 'too-large'
+  | 'long-text'
+  | 'not-json'
+  | 'too-deep'
+  | 'cut'
+  | 'other-format'
+  | 'other-version'
+  | 'no-requests';
+
+/** Why a file was not read, and where reading stopped. */
 export interface FileProblem {
-  readonly code: 'too-large' | 'not-json' | 'other-format' | 'other-version' | 'no-requests' | 'cut';
+  readonly code: FileProblemCode;
   /** Where reading stopped: the line and the column, both from 1; null if the place says nothing. */
   readonly place: { readonly line: number; readonly column: number } | null;
 }

@@ -1,11 +1,12 @@
 import { registrableDomain, relationOf } from '../engine/site';
 import type { Language } from '../prose';
 import type { BrowserInfo } from '../protocol/messages';
-import { explainRecording } from '../recording/explain-recording';
+import { explainLater, type Selection } from '../recording/explain-recording';
 import { redactRecording } from '../recording/redaction/redact';
 import type { Redaction } from '../recording/redaction/rules';
-import type { Report } from '../report/model';
+import type { Report, StreamedReport } from '../report/model';
 import { toReport } from '../report/report';
+import { wholeReport } from '../report/whole-report';
 import type { FileRecording } from './file-recording';
 
 /** How the report of a file is made. */
@@ -20,6 +21,15 @@ export interface FileReportOptions {
 
 /** Returns the report of what a file contains. The words of the language must be loaded. */
 export function reportOfFile(file: FileRecording, options: FileReportOptions): Report {
+  return wholeReport(streamReportOfFile(file, options));
+}
+
+/** The same for a part of the file, or for a file that may be large. */
+export function streamReportOfFile(
+  file: FileRecording,
+  options: FileReportOptions,
+  selection: Selection = {},
+): StreamedReport {
   const { version, language, redaction } = options;
   const { page, exchanges, pageEvents, sinceReload, sawNavigation, fromMs, toMs } = file;
   const browser = file.browser ?? options.browser;
@@ -46,12 +56,16 @@ export function reportOfFile(file: FileRecording, options: FileReportOptions): R
       startedBefore: 0,
       stops: 0,
     },
-    ...explainRecording(left, {
-      browser: browser.name,
-      listening: { sawNavigation, pageWorld: false },
-      sites: { relationOf, registrableDomain },
-      sinceReload: (id) => sinceReload.get(id) ?? null,
-    }),
+    ...explainLater(
+      left,
+      {
+        browser: browser.name,
+        listening: { sawNavigation, pageWorld: false },
+        sites: { relationOf, registrableDomain },
+        sinceReload: (id) => sinceReload.get(id) ?? null,
+      },
+      selection,
+    ),
     allPageEvents: left.pageEvents,
     audit: null,
     stars: [],

@@ -1,7 +1,7 @@
 import { getHeader, type HeaderList, isRedirectStatus, originOf, parseUrl } from '../engine';
 import { asRecord, asText, asTime, asWholeNumber } from '../protocol/bounded';
 import type { HopFacts, InternalRedirect, RequestKind } from '../protocol/facts';
-import { type Fields, fieldsOf, headersIn, itemsOf, textIn } from './fields';
+import { type Fields, fieldsOf, headersIn, itemsOf, type SharedHeaders, textIn } from './fields';
 
 /** An entry of a HAR file. */
 export interface HarEntry {
@@ -85,7 +85,7 @@ const typeOfKind: Readonly<Partial<Record<RequestKind, string>>> = {
 /**
  * Reads an entry; null if it is not valid, or no request to a server. `isChrome`: the DevTools of Chrome wrote it.
  */
-export function toHarEntry(value: unknown, isChrome: boolean): HarEntry | null {
+export function toHarEntry(value: unknown, isChrome: boolean, shared: SharedHeaders): HarEntry | null {
   const entry = asRecord(value);
   const request = asRecord(entry?.request);
   const [url, method] = [textIn(request?.url), textIn(request?.method)];
@@ -94,9 +94,10 @@ export function toHarEntry(value: unknown, isChrome: boolean): HarEntry | null {
   const parsed = parseUrl(url);
   if (!parsed || !/^(https?|wss?):$/.test(parsed.protocol)) return null;
   parsed.hash = '';
-  const requestHeaders = isChrome && isProvisional(request.headers) ? null : headersIn(request.headers);
+  const requestHeaders =
+    isChrome && isProvisional(request.headers) ? null : headersIn(request.headers, shared);
   const answer = fieldsOf(entry.response);
-  const response = toResponse(answer);
+  const response = toResponse(answer, shared);
   const internal = internalOf(response);
   const kind = kindOf(entry, parsed.protocol, requestHeaders);
   const started = Date.parse(asText(entry.startedDateTime, 40) ?? '') || 0;
@@ -120,9 +121,9 @@ export function toHarEntry(value: unknown, isChrome: boolean): HarEntry | null {
 }
 
 /** Returns a response; null if there was none, which is written as status 0 or -1. */
-function toResponse(answer: Fields): HopFacts['response'] {
+function toResponse(answer: Fields, shared: SharedHeaders): HopFacts['response'] {
   const status = asWholeNumber(answer.status);
-  return status ? { status, headerList: headersIn(answer.headers) ?? [] } : null;
+  return status ? { status, headerList: headersIn(answer.headers, shared) ?? [] } : null;
 }
 
 /** Chrome lists provisional headers, without a host, of what it did not send, and of what workers sent. */

@@ -2,12 +2,28 @@ import type { Sites } from '../exchange/explained/cookie-context';
 import { classified } from '../exchange/verdict/classify';
 import type { Verdict } from '../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../protocol/facts';
+import type { Entry } from '../recording/log/entries';
 import { type Log, noRecording } from '../recording/log/log';
 import { openVerdicts } from '../recording/requests/verdicts';
 import type { FileRecording } from './file-recording';
 
+/** How many exchanges are judged before other work gets its turn. */
+const sliceLength = 500;
+
+/** How a file is judged. */
+export interface Judging {
+  /** Is told how many exchanges were judged. */
+  onJudged?(count: number): void;
+  /** Stops the work, which then throws its reason. */
+  readonly signal?: AbortSignal;
+}
+
 /** Returns a log with what a file contains. Nothing is added to it, and nothing leaves it. */
-export function openFileLog(file: FileRecording, sites: Sites): Log {
+export async function openFileLog(
+  file: FileRecording,
+  sites: Sites,
+  { onJudged, signal }: Judging = {},
+): Promise<Log> {
   const browser = file.browser ?? { name: 'chrome', version: '' };
   const { exchanges, page, pageEvents, sinceReload } = file;
   const factsById = new Map(exchanges.map((facts) => [facts.id, facts]));
@@ -24,7 +40,14 @@ export function openFileLog(file: FileRecording, sites: Sites): Log {
     verdicts.set(facts, verdict);
     return verdict;
   };
-  const entries = exchanges.map((facts) => classified(facts, verdictOf(facts)));
+  const entries: Entry[] = [];
+  for (const facts of exchanges) {
+    entries.push(classified(facts, verdictOf(facts)));
+    if (entries.length % sliceLength !== 0) continue;
+    onJudged?.(entries.length);
+    await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+  }
   const byId = new Map(entries.map((entry) => [entry.facts.id, entry]));
   return {
     recording: {

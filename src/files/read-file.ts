@@ -1,66 +1,133 @@
-import { asRecord, asText } from '../protocol/bounded';
+import { asText } from '../protocol/bounded';
+import { fieldsOf } from './fields';
 import type { FileProblem, FileRecording } from './file-recording';
-import { jsonErrorIn } from './json-error';
-import { readHar } from './read-har';
-import { readReport } from './read-report';
+import type { FileSource } from './file-source';
+import { isOfChrome, openHarReader } from './read-har';
+import { openJsonReader } from './read-json';
+import { openReportReader } from './read-report';
 import { readText } from './read-text';
 
-/** The largest file that is read, in UTF-16 code units. */
-export const maxFileLength = 200 * 1024 * 1024;
+/** The largest file that is read, in bytes. */
+export const maxFileSize = 200 * 1024 * 1024;
+/** The longest text that is not JSON, in UTF-16 code units. */
+export const maxTextLength = 20 * 1024 * 1024;
+
+/** How a file is read. */
+export interface Reading {
+  /** Is told after each piece how many bytes were read. */
+  onRead?(bytes: number): void;
+  /** Stops the reading, which then throws its reason. */
+  readonly signal?: AbortSignal;
+}
 
 /**
  * Reads what a person has of a request: a report of CORScope in JSON, a HAR file of any program, raw HTTP, what `curl -v`
- * printed, or messages of a browser's console. What it contains is bounded, and what is not valid is left out.
+ * printed, or messages of a browser's console. What it contains is bounded, and what is not valid is left out. JSON is
+ * read in pieces, and only what is used of it is kept.
  */
-export function readFileText(name: string, text: string): FileRecording | FileProblem {
-  if (text.length > maxFileLength) return problem('too-large');
-  // Editors of some systems write a byte order mark.
-  const plain = text.replace(/^\ufeff/, '');
-  const isJson = /^\s*[{[]/.test(plain.slice(0, 10_000));
-  if (!isJson) return orNoRequests(readText(name, plain));
-  const parsed = parse(plain);
-  if ('code' in parsed) return parsed;
-  const record = asRecord(parsed.value) ?? {};
-  const schema = asText(record.schema, 100);
-  if (schema?.startsWith('corscope/report@')) {
-    return schema === 'corscope/report@1' ? orNoRequests(readReport(name, record)) : problem('other-version');
+export async function readFile(
+  source: FileSource,
+  { onRead, signal }: Reading = {},
+): Promise<FileRecording | FileProblem> {
+  if (source.size !== null && source.size > maxFileSize) return problem('too-large');
+  let decoder: TextDecoder | null = null;
+  let reader: Reader | null = null;
+  let bytesRead = 0;
+  for await (const bytes of source.read()) {
+    signal?.throwIfAborted();
+    bytesRead += bytes.length;
+    if (bytesRead > maxFileSize) return problem('too-large');
+    decoder ??= new TextDecoder(encodingOf(bytes));
+    const text = decoder.decode(bytes, { stream: true });
+    reader ??= readerFor(source.name, text);
+    const wrong = reader.write(text);
+    if (wrong) return wrong;
+    onRead?.(bytesRead);
   }
-  const log = asRecord(record.log);
-  if (!log || !Array.isArray(log.entries)) return problem('other-format');
-  const own = asRecord(log._corscope);
-  return orNoRequests(own ? readReport(name, withEntries(own, log.entries)) : readHar(name, log));
-}
-
-/** The report that a HAR file of CORScope contains: the exchanges are in the entries. */
-function withEntries(report: Readonly<Record<string, unknown>>, entries: readonly unknown[]) {
-  const exchanges = entries.flatMap((entry) => {
-    const record = asRecord(entry);
-    // A redirect chain is one exchange with several entries.
-    return record?._corscope === undefined ? [] : [record._corscope];
-  });
-  return { ...report, exchanges };
-}
-
-function orNoRequests(read: FileRecording | null): FileRecording | FileProblem {
+  const read = reader?.end() ?? null;
   if (read === null) return problem('other-format');
+  if ('code' in read) return read;
   return read.exchanges.length > 0 || read.pageEvents.length > 0 ? read : problem('no-requests');
 }
 
-function problem(code: FileProblem['code'], place: FileProblem['place'] = null): FileProblem {
-  return { code, place };
+/** Some editors write UTF-16, with a byte order mark. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-function parse(text: string): { readonly value: unknown } | FileProblem {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    const { at, isCut } = jsonErrorIn(text);
-    return problem(isCut ? 'cut' : 'not-json', placeOf(text, at));
-  }
+/** Reads a text in pieces. */
+interface Reader {
+  write(text: string): FileProblem | null;
+  /** null if it is none of the formats. */
+  end(): FileRecording | FileProblem | null;
 }
 
-function placeOf(text: string, position: number): NonNullable<FileProblem['place']> {
-  const before = text.slice(0, position);
-  const line = before.split('\n').length;
-  return { line, column: position - before.lastIndexOf('\n') };
+function readerFor(name: string, start: string): Reader {
+  return /^\s*[{[]/.test(start.slice(0, 10_000)) ? jsonFile(name) : textFile(name);
+}
+
+function textFile(name: string): Reader {
+  let text = '';
+  return {
+    write(piece) {
+      text += piece;
+      // Files of other programs have them everywhere.
+      if (text.includes('\0')) return problem('other-format');
+      return text.length > maxTextLength ? problem('long-text') : null;
+    },
+    end: () => readText(name, text),
+  };
+}
+
+const reportFields = ['schema', 'browser', 'page', 'recorded', 'recording', 'frames', 'redaction'];
+/** A HAR file of CORScope has the report in its log. */
+const reportPlaces = ['$', '$.log._corscope'];
+
+/** The parts of a file that are kept, by their paths. */
+const keptPaths = [
+  ...reportPlaces.flatMap((place) => reportFields.map((field) => `${place}.${field}`)),
+  ...['$.log.version', '$.log.creator', '$.log.browser', '$.log.pages'],
+];
+const pageEventPaths = reportPlaces.map((place) => `${place}.pageEvents.*`);
+const [exchangePath, entryPath] = ['$.exchanges.*', '$.log.entries.*'];
+
+function jsonFile(name: string): Reader {
+  const report = openReportReader();
+  const har = openHarReader();
+  const kept = new Map<string, unknown>();
+  const json = openJsonReader([...keptPaths, ...pageEventPaths, exchangePath, entryPath], (path, value) => {
+    if (path === entryPath) {
+      if (!kept.has('$.log._corscope.schema')) {
+        har.entry(value, isOfChrome(kept.get('$.log.creator')));
+        return;
+      }
+      const own = fieldsOf(value)._corscope;
+      // A redirect chain is one exchange with several entries.
+      if (own !== undefined) report.exchange(own);
+    } else if (path === exchangePath) report.exchange(value);
+    else if (pageEventPaths.includes(path)) report.pageEvent(value);
+    else kept.set(path, value);
+  });
+  const reportAt = (place: string) =>
+    Object.fromEntries(reportFields.map((field) => [field, kept.get(`${place}.${field}`)]));
+  return {
+    write: json.write,
+    end() {
+      const wrong = json.end();
+      if (wrong) return wrong;
+      const schema = asText(kept.get('$.schema'), 100);
+      if (schema?.startsWith('corscope/report@'))
+        return schema === 'corscope/report@1' ? report.end(name, reportAt('$')) : problem('other-version');
+      if (kept.has('$.log._corscope.schema')) return report.end(name, reportAt('$.log._corscope'));
+      const [creator, browser, pages] = ['creator', 'browser', 'pages'].map((field) =>
+        kept.get(`$.log.${field}`),
+      );
+      return har.isEmpty() && !kept.has('$.log.version') ? null : har.end(name, { creator, browser, pages });
+    },
+  };
+}
+
+function problem(code: FileProblem['code']): FileProblem {
+  return { code, place: null };
 }

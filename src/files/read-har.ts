@@ -1,14 +1,14 @@
 import { originOf, parseUrl } from '../engine';
 import type { FileLack } from '../prose/cli-codes';
-import { asList, asText } from '../protocol/bounded';
-import type { End, ExchangeFacts, FrameFacts, HopFacts } from '../protocol/facts';
-import { type Fields, fieldsOf, itemsOf, textIn } from './fields';
+import { asText } from '../protocol/bounded';
+import type { End, ExchangeFacts, HopFacts } from '../protocol/facts';
+import { type Fields, fieldsOf, type SharedHeaders, textIn } from './fields';
 import type { FileRecording } from './file-recording';
 import { chainsIn, type HarChain, isPreflight, preflightsIn } from './har-chains';
 import { type HarEntry, senderOf, toHarEntry } from './har-entry';
+import { childFrames, frameOf, type HarPage, pagesIn } from './har-pages';
 
 const maxEntries = 200_000;
-const maxPages = 10_000;
 
 /** The program that wrote a HAR file, and the browser that sent the requests. */
 interface Writer {
@@ -20,16 +20,43 @@ interface Writer {
   readonly showsDelivery: boolean;
 }
 
+/** Reads a HAR file entry by entry. */
+export interface HarReader {
+  /** `isChrome`: the DevTools of Chrome wrote it. */
+  entry(source: unknown, isChrome: boolean): void;
+  /** Whether there was no entry, not even a wrong one. */
+  isEmpty(): boolean;
+  /** Returns the recording. `log` has the other members. */
+  end(name: string, log: Fields): FileRecording;
+}
+
+/** Whether the DevTools of Chrome wrote a HAR file. */
+export function isOfChrome(creator: unknown): boolean {
+  return fieldsOf(creator).name === 'WebInspector';
+}
+
 /**
- * Reads the requests of a HAR file. It has no modes, and only Chrome's says how a request ended; otherwise the rules
- * decide alone.
+ * Opens a reader of the requests of a HAR file. It has no modes, and only Chrome's says how a request ended; otherwise
+ * the rules decide alone.
  *
  * @see https://w3c.github.io/web-performance/specs/HAR/Overview.html
  */
-export function readHar(name: string, log: Fields): FileRecording {
-  const sources = itemsOf(log.entries, maxEntries);
-  const isChrome = fieldsOf(log.creator).name === 'WebInspector';
-  const entries = sources.flatMap((source) => toHarEntry(source, isChrome) ?? []);
+export function openHarReader(): HarReader {
+  const entries: HarEntry[] = [];
+  const shared: SharedHeaders = new Map();
+  let leftOut = 0;
+  return {
+    entry(source, isChrome) {
+      const entry = entries.length < maxEntries ? toHarEntry(source, isChrome, shared) : null;
+      if (entry) entries.push(entry);
+      else if (entries.length === maxEntries || !isReadable(source)) leftOut += 1;
+    },
+    isEmpty: () => entries.length + leftOut === 0,
+    end: (name, log) => ({ ...recordingOf(entries, log), name, leftOut }),
+  };
+}
+
+function recordingOf(entries: readonly HarEntry[], log: Fields): Omit<FileRecording, 'name' | 'leftOut'> {
   const writer = writerOf(log, entries);
   const pages = pagesIn(log, entries);
   const asked = preflightsIn(entries);
@@ -41,7 +68,6 @@ export function readHar(name: string, log: Fields): FileRecording {
   const alone = entries.filter((entry) => isPreflight(entry) && !answered.has(entry));
   const times = entries.map(({ startedAtMs }) => startedAtMs).filter((ms) => ms > 0);
   return {
-    name,
     format: 'har',
     browser: writer.browser,
     writer: writer.label,
@@ -63,7 +89,6 @@ export function readHar(name: string, log: Fields): FileRecording {
     sawNavigation: true,
     redaction: 'everything',
     lacks: lacksOf(entries, exchanges, writer),
-    leftOut: sources.filter((source) => !isReadable(source)).length,
   };
 }
 
@@ -78,7 +103,7 @@ function writerOf(log: Fields, entries: readonly HarEntry[]): Writer {
   const labelOf = ({ name, version }: Fields) =>
     [asText(name, 60), asText(version, 40)].filter(Boolean).join(' ');
   const label = labelOf(creator) || null;
-  const isChrome = creator.name === 'WebInspector';
+  const isChrome = isOfChrome(creator);
   const named = [browser.name, creator.name].map((name) => asText(name, 60) ?? '').join(' ');
   const version = asText(browser.version, 40) ?? '';
   const byName = isChrome || /chrom|edge/i.test(named) ? 'chrome' : /firefox/i.test(named) ? 'firefox' : null;
@@ -102,41 +127,6 @@ function byUserAgent(entries: readonly HarEntry[]): FileRecording['browser'] {
     if (name) return { name: name === 'Chrome' ? 'chrome' : 'firefox', version };
   }
   return null;
-}
-
-/** A page of a HAR file. */
-interface HarPage {
-  readonly id: string;
-  readonly url: string;
-  readonly title: string | null;
-}
-
-/** Returns the pages by their ids: by the request for the document, or by the title, which is a URL in Chrome. */
-function pagesIn(log: Fields, entries: readonly HarEntry[]): ReadonlyMap<string, HarPage> {
-  const pages = new Map<string, HarPage>();
-  for (const { kind, pageId, url } of entries) {
-    const id = pageId ?? '';
-    if (kind === 'document' && !pages.has(id)) pages.set(id, { id, url, title: null });
-  }
-  for (const page of asList(log.pages, maxPages, fieldsOf) ?? []) {
-    const [id, title] = [asText(page.id, 200) ?? '', textIn(page.title)];
-    const url = pages.get(id)?.url ?? (parseUrl(title ?? '') ? title : null);
-    if (url) pages.set(id, { id, url, title });
-  }
-  return pages;
-}
-
-function frameOf({ id, url }: HarPage): FrameFacts {
-  return { frameId: 0, parentFrameId: -1, documentId: `page ${id}`, url, origin: originOf(url) };
-}
-
-/** Returns a frame of the page for each document of a frame that the page requested. */
-function childFrames(exchanges: readonly ExchangeFacts[]): readonly FrameFacts[] {
-  return exchanges.flatMap(({ kind, frameId, ancestors, hops }) => {
-    const url = hops.at(-1)?.url ?? '';
-    if (kind !== 'frame' || ancestors === null) return [];
-    return [{ frameId, parentFrameId: 0, documentId: null, url, origin: originOf(url) }];
-  });
 }
 
 interface Around {

@@ -24,49 +24,75 @@ const eventSchemas: readonly v.GenericSchema<unknown, PageEventFacts>[] = Object
 /** The kinds of page events that a report derives from its requests. */
 const derivedKinds: ReadonlySet<unknown> = new Set(['csp-violation', 'coep-violation', 'server-proxy']);
 
+/** Reads a report item by item. */
+export interface ReportReader {
+  exchange(source: unknown): void;
+  pageEvent(source: unknown): void;
+  /** Returns the recording. `report` has the other members. */
+  end(name: string, report: Fields): FileRecording;
+}
+
 /** Reads a report that CORScope wrote as JSON. Its verdicts are not read: they follow from the facts again. */
 export function readReport(name: string, report: Fields): FileRecording {
-  const browser = asOneOf(fieldsOf(report.browser).name, ['chrome', 'firefox'] as const);
-  const version = asText(fieldsOf(report.browser).version, 100) ?? '';
-  const { url, title } = fieldsOf(report.page);
-  const { from, to } = fieldsOf(report.recorded);
-  const sources = itemsOf(report.exchanges, maxExchanges);
-  const read = sources.map((source) => [toExchange(fieldsOf(source)), source] as const);
+  const reader = openReportReader();
+  for (const source of itemsOf(report.exchanges, maxExchanges)) reader.exchange(source);
+  for (const source of itemsOf(report.pageEvents, maxPageEvents)) reader.pageEvent(source);
+  return reader.end(name, report);
+}
+
+/** Opens a reader that keeps the facts of a report, and nothing else of it. */
+export function openReportReader(): ReportReader {
   const exchanges = new Map<string, ExchangeFacts>();
   const sinceReload = new Map<string, SinceReload>();
-  for (const [facts, source] of read) {
-    if (!facts || exchanges.has(facts.id)) continue;
-    exchanges.set(facts.id, facts);
-    const since = asOneOf(fieldsOf(source).sinceReload, [
-      'now-allowed',
-      'still-blocked',
-      'next-reason',
-    ] as const);
-    if (since) sinceReload.set(facts.id, since);
-  }
-  const eventSources = itemsOf(report.pageEvents, maxPageEvents).filter(
-    (event) => !derivedKinds.has(fieldsOf(event).kind),
-  );
-  const pageEvents = eventSources.flatMap((event) => toPageEvent(fieldsOf(event)) ?? []);
+  const pageEvents: PageEventFacts[] = [];
+  let leftOut = 0;
   return {
-    name,
-    format: 'report',
-    browser: browser && { name: browser, version },
-    writer: 'CORScope',
-    page: {
-      url: textIn(url) ?? '',
-      title: textIn(title),
-      frames: asList(report.frames, maxFrames, toFrame) ?? [],
+    exchange(source) {
+      const facts = exchanges.size < maxExchanges ? toExchange(fieldsOf(source)) : null;
+      if (!facts || exchanges.has(facts.id)) {
+        leftOut += 1;
+        return;
+      }
+      exchanges.set(facts.id, facts);
+      const since = asOneOf(fieldsOf(source).sinceReload, [
+        'now-allowed',
+        'still-blocked',
+        'next-reason',
+      ] as const);
+      if (since) sinceReload.set(facts.id, since);
     },
-    exchanges: [...exchanges.values()].sort((a, b) => a.startedAtMs - b.startedAtMs),
-    pageEvents: pageEvents.sort((a, b) => a.atMs - b.atMs),
-    sinceReload,
-    fromMs: toTimeMs(from),
-    toMs: toTimeMs(to),
-    sawNavigation: fieldsOf(report.recording).since === 'before-navigation',
-    redaction: asOneOf(report.redaction, ['minimal', 'readable', 'everything'] as const) ?? 'everything',
-    lacks: [],
-    leftOut: sources.length - exchanges.size + eventSources.length - pageEvents.length,
+    pageEvent(source) {
+      if (derivedKinds.has(fieldsOf(source).kind)) return;
+      const event = pageEvents.length < maxPageEvents ? toPageEvent(fieldsOf(source)) : null;
+      if (event) pageEvents.push(event);
+      else leftOut += 1;
+    },
+    end(name, report) {
+      const browser = asOneOf(fieldsOf(report.browser).name, ['chrome', 'firefox'] as const);
+      const version = asText(fieldsOf(report.browser).version, 100) ?? '';
+      const { url, title } = fieldsOf(report.page);
+      const { from, to } = fieldsOf(report.recorded);
+      return {
+        name,
+        format: 'report',
+        browser: browser && { name: browser, version },
+        writer: 'CORScope',
+        page: {
+          url: textIn(url) ?? '',
+          title: textIn(title),
+          frames: asList(report.frames, maxFrames, toFrame) ?? [],
+        },
+        exchanges: [...exchanges.values()].sort((a, b) => a.startedAtMs - b.startedAtMs),
+        pageEvents: pageEvents.sort((a, b) => a.atMs - b.atMs),
+        sinceReload,
+        fromMs: toTimeMs(from),
+        toMs: toTimeMs(to),
+        sawNavigation: fieldsOf(report.recording).since === 'before-navigation',
+        redaction: asOneOf(report.redaction, ['minimal', 'readable', 'everything'] as const) ?? 'everything',
+        lacks: [],
+        leftOut,
+      };
+    },
   };
 }
 

@@ -4,10 +4,11 @@ import { advise, type GivenAdvice } from '../diagnosis/advise';
 import { auditedListeners } from '../diagnosis/audited';
 import type { BrowserName } from '../engine';
 import type { Sites } from '../exchange/explained/cookie-context';
+import type { ExchangeFacts } from '../protocol/facts';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { SinceReload } from './log/since-reload';
 import type { Recorded } from './redaction/recorded';
-import { type ExplainedExchange, explainExchanges } from './requests/explain-exchanges';
+import { type ExplainedExchange, openExplanations } from './requests/explain-exchanges';
 import type { RecordingConditions } from './requests/page-side';
 import { openVerdicts } from './requests/verdicts';
 
@@ -29,8 +30,12 @@ export interface ExplainingContext {
 }
 
 /** The selected part of a recording, explained with all of it. */
-export interface ExplainedRecording {
-  readonly exchanges: readonly ExplainedExchange[];
+export interface ExplainedRecording<
+  Exchanges extends Iterable<ExplainedExchange> = readonly ExplainedExchange[],
+> {
+  /** The selected exchanges. */
+  readonly facts: readonly ExchangeFacts[];
+  readonly exchanges: Exchanges;
   readonly pageEvents: readonly PageEventFacts[];
   /** Relays with at least one selected step. */
   readonly relays: readonly Relay[];
@@ -43,30 +48,57 @@ export interface ExplainedRecording {
  * filtered export contains as much as the panel.
  */
 export function explainRecording(
+  recorded: Recorded,
+  context: ExplainingContext,
+  selection: Selection = {},
+): ExplainedRecording {
+  return explained(recorded, context, selection, (facts, explain) => facts.map(explain));
+}
+
+/** The same for a recording that may be large: each exchange is explained when it is read, and not kept. */
+export function explainLater(
+  recorded: Recorded,
+  context: ExplainingContext,
+  selection: Selection = {},
+): ExplainedRecording<Iterable<ExplainedExchange>> {
+  return explained(recorded, context, selection, (facts, explain) => ({
+    *[Symbol.iterator]() {
+      for (const each of facts) yield explain(each);
+    },
+  }));
+}
+
+function explained<Exchanges extends Iterable<ExplainedExchange>>(
   { page, exchanges, pageEvents, audit, stars, storedCookies, answers = [] }: Recorded,
   { browser, listening, sites, sinceReload }: ExplainingContext,
-  { ids = null, eventIds = null }: Selection = {},
-): ExplainedRecording {
+  { ids = null, eventIds = null }: Selection,
+  collect: (
+    facts: readonly ExchangeFacts[],
+    explain: (facts: ExchangeFacts) => ExplainedExchange,
+  ) => Exchanges,
+): ExplainedRecording<Exchanges> {
   const byId = new Map(exchanges.map((facts) => [facts.id, facts]));
   const lookup = (id: string) => byId.get(id);
   const verdictOf = openVerdicts({ browser, exchanges, frames: page.frames, sites, lookup });
   const wanted = exchanges.filter(({ id }) => !ids || ids.has(id));
   const isWantedStep = ({ kind: of, id }: Relay['rounds'][number][number]) =>
     of === 'exchange' ? !ids || ids.has(id) : !eventIds || eventIds.has(id);
+  const explain = openExplanations(wanted, {
+    browser,
+    exchanges,
+    frames: page.frames,
+    pageEvents,
+    listening,
+    storedCookies,
+    answers,
+    sites,
+    lookup,
+    verdictOf,
+    sinceReload,
+  });
   return {
-    exchanges: explainExchanges(wanted, {
-      browser,
-      exchanges,
-      frames: page.frames,
-      pageEvents,
-      listening,
-      storedCookies,
-      answers,
-      sites,
-      lookup,
-      verdictOf,
-      sinceReload,
-    }),
+    facts: wanted,
+    exchanges: collect(wanted, explain),
     pageEvents: pageEvents.filter(({ id }) => !eventIds || eventIds.has(id)),
     relays: findRelays({ events: pageEvents, exchanges, frames: page.frames }).filter(({ rounds }) =>
       rounds.some((round) => round.some(isWantedStep)),

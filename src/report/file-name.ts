@@ -4,7 +4,7 @@ import type { Report } from './model';
 const maxHostLength = 80;
 
 /** Returns a file name for this report, with the page's host and the minute of the report in UTC. */
-export function fileName({ page, recorded }: Report, extension: string): string {
+export function fileName({ page, recorded }: Pick<Report, 'page' | 'recorded'>, extension: string): string {
   const host = parseUrl(page.url)?.hostname ?? '';
   const name = host
     .replace(/[^a-z0-9.-]+/gi, '-')

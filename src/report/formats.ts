@@ -4,9 +4,10 @@ import { html } from './html';
 import { json } from './json';
 import { junit } from './junit';
 import { markdown } from './markdown';
-import type { Report } from './model';
+import type { Report, StreamedReport } from './model';
 import { sarif } from './sarif';
 import { svg } from './svg';
+import { wholeReport } from './whole-report';
 
 /** A format in which a report is written as a file. */
 interface ReportFormat {
@@ -17,7 +18,7 @@ interface ReportFormat {
   /** The members of a report that the file does not contain in any form. */
   readonly leavesOut: readonly (keyof Report)[];
   /** Returns the text in pieces, because the whole may exceed the maximum string length. */
-  write(report: Report): readonly string[];
+  write(report: StreamedReport): Iterable<string>;
 }
 
 /**
@@ -35,7 +36,7 @@ export const formats = {
     extension: 'md',
     type: 'text/markdown',
     leavesOut: ['schema', 'generator', 'frames', 'channels'],
-    write: (report) => [markdown(report)],
+    write: (report) => [markdown(wholeReport(report))],
   },
   svg: {
     extension: 'svg',
@@ -44,7 +45,7 @@ export const formats = {
       ...(['schema', 'generator', 'recording', 'redacted'] as const),
       ...(['pageEvents', 'messageListeners', 'starTargets', 'advice'] as const),
     ],
-    write: (report) => [svg(report)],
+    write: (report) => [svg(wholeReport(report))],
   },
   har: {
     extension: 'har',
@@ -60,7 +61,7 @@ export const formats = {
       ...(['redacted', 'redaction', 'frames', 'pageEvents', 'messageListeners', 'starTargets'] as const),
       ...(['channels', 'relays', 'advice'] as const),
     ],
-    write: csv,
+    write: (report) => csv(wholeReport(report)),
   },
   sarif: {
     extension: 'sarif',
@@ -69,7 +70,7 @@ export const formats = {
       ...(['schema', 'browser', 'page', 'recording', 'redacted', 'redaction', 'frames'] as const),
       ...(['pageEvents', 'messageListeners', 'starTargets', 'channels', 'relays', 'advice'] as const),
     ],
-    write: (report) => [sarif(report)],
+    write: (report) => [sarif(wholeReport(report))],
   },
   html: {
     extension: 'html',
@@ -85,7 +86,7 @@ export const formats = {
       'channels',
       'relays',
     ],
-    write: html,
+    write: (report) => html(wholeReport(report)),
   },
   junit: {
     extension: 'xml',
@@ -102,7 +103,7 @@ export const formats = {
         'advice',
       ] as const),
     ],
-    write: (report) => [junit(report)],
+    write: (report) => [junit(wholeReport(report))],
   },
 } as const satisfies Readonly<Record<string, ReportFormat>>;
 
@@ -121,4 +122,9 @@ export function toFormatId(wanted: string): FormatId {
   const id = formatIds.find((candidate) => candidate === wanted);
   if (id === undefined) throw new Error(`report: no format "${wanted}"; there are ${formatIds.join(', ')}`);
   return id;
+}
+
+/** Returns a report as a text in a format. */
+export function reportText(report: StreamedReport, id: FormatId): string {
+  return [...formats[id].write(report)].join('');
 }

@@ -1,6 +1,6 @@
 import { getHeader, type HeaderList, isRedirectStatus, parseUrl } from '../engine';
 import type { RequestKind } from '../protocol/facts';
-import type { Report, ReportExchange, ReportHop } from './model';
+import type { ReportExchange, ReportHop, StreamedReport } from './model';
 
 /** Chrome's names, by which its Network panel and others show a type. */
 const resourceTypes: Readonly<Record<RequestKind, string>> = {
@@ -31,7 +31,7 @@ const pageId = 'page_1';
  *
  * @see https://w3c.github.io/web-performance/specs/HAR/Overview.html
  */
-export function har(report: Report): readonly string[] {
+export function* har(report: StreamedReport): Generator<string> {
   const { generator, browser, page, recorded, exchanges } = report;
   const log = {
     version: '1.2',
@@ -43,14 +43,15 @@ export function har(report: Report): readonly string[] {
   };
   const whole = JSON.stringify({ log }, null, 1);
   const place = whole.lastIndexOf('[]');
-  const entries = exchanges.flatMap((exchange) =>
-    exchange.hops.map((hop, index) => JSON.stringify(toEntry(exchange, hop, index))),
-  );
-  return [
-    `${whole.slice(0, place)}[`,
-    ...entries.map((entry, index) => `${index === 0 ? '' : ','}\n${entry}`),
-    `]${whole.slice(place + 2)}\n`,
-  ];
+  yield `${whole.slice(0, place)}[`;
+  let isFirst = true;
+  for (const exchange of exchanges) {
+    for (const [index, hop] of exchange.hops.entries()) {
+      yield `${isFirst ? '' : ','}\n${JSON.stringify(toEntry(exchange, hop, index))}`;
+      isFirst = false;
+    }
+  }
+  yield `]${whole.slice(place + 2)}\n`;
 }
 
 function toEntry(exchange: ReportExchange, hop: ReportHop, index: number): object {

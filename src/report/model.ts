@@ -11,6 +11,11 @@ import type { report, reportFrame } from './schema/report';
  */
 export type Report = TypeOf<typeof report>;
 
+/** A report that may be large: each exchange is made when it is read, and not kept. */
+export interface StreamedReport extends Omit<Report, 'exchanges'> {
+  readonly exchanges: Iterable<ReportExchange>;
+}
+
 /** A frame of the tab. */
 export type ReportFrame = TypeOf<typeof reportFrame>;
 

@@ -30,7 +30,6 @@ import { toFix } from './fix';
 import { toHop } from './hops';
 import { toMessageListeners, toStarTargets } from './message-listeners';
 import type {
-  Report,
   ReportAdvice,
   ReportCause,
   ReportExchange,
@@ -38,13 +37,14 @@ import type {
   ReportFrame,
   ReportJsonp,
   ReportTrace,
+  StreamedReport,
 } from './model';
 import { toChannels, toPageEvents } from './page-events';
 import { toQuestion } from './questions';
 import { toRelays } from './relays';
 
 /** The input of a report. */
-export interface ReportSource extends ExplainedRecording {
+export interface ReportSource extends ExplainedRecording<Iterable<ExplainedExchange>> {
   readonly version: string;
   readonly language: Language;
   readonly browser: BrowserInfo;
@@ -80,9 +80,9 @@ export interface ReportSource extends ExplainedRecording {
 }
 
 /** Returns the report of a recording. It only serializes: the recording is already redacted and explained. */
-export function toReport(source: ReportSource): Report {
+export function toReport(source: ReportSource): StreamedReport {
   const { version, language, browser, redaction, page, recording, relationOf } = source;
-  const { exchanges, pageEvents, relays } = source;
+  const { facts, exchanges, pageEvents, relays } = source;
   const frames = toFrames(page.frames);
   const top = frames.find(({ frameId }) => frameId === 0);
   return {
@@ -108,15 +108,12 @@ export function toReport(source: ReportSource): Report {
     redacted: redaction !== 'everything',
     redaction,
     frames,
-    exchanges: exchanges.map((exchange) => toExchange(exchange, source)),
-    pageEvents: toPageEvents(
-      pageEvents,
-      language,
-      relationOf,
-      exchanges.map(({ facts }) => facts),
-      browser.name,
-      source.allPageEvents,
-    ),
+    exchanges: {
+      *[Symbol.iterator]() {
+        for (const exchange of exchanges) yield toExchange(exchange, source);
+      },
+    },
+    pageEvents: toPageEvents(pageEvents, language, relationOf, facts, browser.name, source.allPageEvents),
     messageListeners: toMessageListeners(source.allPageEvents ?? pageEvents, source.audit, language),
     starTargets: toStarTargets(source.stars),
     channels: toChannels(pageEvents, relationOf, relays),

@@ -11,7 +11,7 @@ const all = [...matrixCases(200, 7), ...scenarioCases(), ...handWrittenCases()];
 describe.each(['chrome', 'firefox'] as const)("the HAR export of %s's own DevTools", (browser) => {
   test('gives the verdicts of the live recording, or says that it does not show them', async () => {
     const exported = await exportFrom[browser](browser === 'firefox' ? casesOfFirefox(all) : all);
-    const compared = exported.flatMap(compareHar);
+    const compared = (await Promise.all(exported.map(compareHar))).flat();
     const count = (mark: HarMark) => compared.filter(([each]) => each === mark).length;
     const known = count('right') + count('candidates');
     expect(compared.filter(([mark]) => mark === 'wrong').map(([, line]) => line)).toEqual([]);

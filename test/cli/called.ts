@@ -26,6 +26,7 @@ export async function called(
       write: (text) => {
         written.text += text;
       },
+      progress: () => {},
       note: (text) => {
         written.notes += text;
       },

@@ -6,7 +6,7 @@ import { diff } from '../../src/cli/commands/diff';
 import { explain } from '../../src/cli/commands/explain';
 import { fix } from '../../src/cli/commands/fix';
 import { loadWords } from '../../src/cli/language';
-import { formats } from '../../src/report/formats';
+import { reportText } from '../../src/report/formats';
 import type { Report } from '../../src/report/model';
 import { readRecording, replay } from '../causes/read-recording';
 import { reportOfFacts } from '../support/reports';
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const written = (report: Report, id: 'json' | 'har') => formats[id].write(report).join('');
+const written = (report: Report, id: 'json' | 'har') => reportText(report, id);
 
 describe('corscope explain', () => {
   test.each(['json', 'har'] as const)('names the cause in a report as %s, with exit code 1', async (id) => {

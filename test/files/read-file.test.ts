@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/diagnosis/compare/compare';
-import { maxFileLength, readFileText } from '../../src/files/read-file';
+import { textSource } from '../../src/files/file-source';
+import { maxFileSize, readFile } from '../../src/files/read-file';
 import { inOneForm } from '../../src/recording/compare/redact-compared';
 import { toCompared } from '../../src/recording/compare/to-compared';
 import { explainRecording } from '../../src/recording/explain-recording';
@@ -22,12 +23,13 @@ function written(redaction: Redaction): string {
 }
 
 const read = (text: string) => readCompared('report.json', text);
+const problemOf = (text: string) => readFile(textSource('x', text));
 
 describe('a report in JSON', () => {
   test.each(['everything', 'minimal', 'readable'] as const)(
     'with redaction %s has the requests of its recording without a difference',
-    (redaction) => {
-      const file = read(written(redaction));
+    async (redaction) => {
+      const file = await read(written(redaction));
       expect(file.redaction).toBe(redaction);
       expect(file.requests).toHaveLength(own.length);
       for (const [index, mine] of own.entries()) {
@@ -52,12 +54,19 @@ describe('a file that cannot be read', () => {
     ['other-version', '{"schema":"corscope/report@2","exchanges":[]}', null],
     ['no-requests', '{"schema":"corscope/report@1","exchanges":[null,{"hops":[7]}]}', null],
     ['no-requests', '{"log":{"entries":[{"request":{"url":"nothing"}}]}}', null],
-  ])('is %s: %s', (code, text, place) => {
-    expect(readFileText('x', text)).toEqual({ code, place });
+  ])('is %s: %s', async (code, text, place) => {
+    expect(await problemOf(text)).toEqual({ code, place });
   });
 
-  test('is too large', () => {
-    expect(readFileText('x', ' '.repeat(maxFileLength + 1))).toEqual({ code: 'too-large', place: null });
+  test('is too large', async () => {
+    const piece = new Uint8Array(maxFileSize / 4).fill(0x20);
+    const source = {
+      name: 'x',
+      size: null,
+      read: () => [piece.slice(0, 1).fill(0x5b), ...Array(5).fill(piece)],
+    };
+    expect(await readFile(source)).toEqual({ code: 'too-large', place: null });
+    expect(await readFile({ ...source, size: maxFileSize + 1 })).toEqual({ code: 'too-large', place: null });
   });
 });
 
@@ -94,8 +103,8 @@ describe('a HAR file', () => {
     },
   });
 
-  test('has preflights and redirects with their requests', () => {
-    const { requests, browser, format } = read(text);
+  test('has preflights and redirects with their requests', async () => {
+    const { requests, browser, format } = await read(text);
     expect([format, browser]).toEqual(['har', 'Firefox 153']);
     expect(requests).toHaveLength(2);
     const [put, get] = requests;
@@ -114,8 +123,8 @@ describe('a HAR file', () => {
     expect(get?.hops[0]?.response).toBeNull();
   });
 
-  test('is compared without a claim about what it lacks', () => {
-    const [put] = read(text).requests;
+  test('is compared without a claim about what it lacks', async () => {
+    const [put] = (await read(text)).requests;
     const { result } = compare(own[0]!, put!);
     expect(result).not.toBe('same-verdict');
   });

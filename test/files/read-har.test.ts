@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { registrableDomain, relationOf } from '../../src/engine/site';
 import { comparedFile } from '../../src/files/compared-file';
-import { readFileText } from '../../src/files/read-file';
-import { readCompared } from '../support/compared-file';
+import { readCompared, readWhole } from '../support/compared-file';
 
 interface Sent {
   readonly atMs?: number;
@@ -28,13 +27,13 @@ function entry(line: string, { atMs = 0, tookMs = 10, status = 200, to, asks, ty
   };
 }
 
-function requestsOf(...entries: readonly object[]) {
-  return readCompared('x.har', JSON.stringify({ log: { entries } })).requests;
+async function requestsOf(...entries: readonly object[]) {
+  return (await readCompared('x.har', JSON.stringify({ log: { entries } }))).requests;
 }
 
 /** The hops of each request as one text. */
-const chainsOf = (...entries: readonly object[]) =>
-  requestsOf(...entries).map(({ hops }) =>
+const chainsOf = async (...entries: readonly object[]) =>
+  (await requestsOf(...entries)).map(({ hops }) =>
     hops.map(({ method, url }) => `${method} ${new URL(url).pathname}`).join(' > '),
   );
 
@@ -55,19 +54,21 @@ describe('a redirect chain of a HAR file', () => {
       { ...entry('GET /b'), startedDateTime: null },
       true,
     ],
-  ])('is continued by a request %s: %#', (_, redirect, next, isContinued) => {
-    expect(chainsOf(redirect, next)).toHaveLength(isContinued ? 1 : 2);
+  ])('is continued by a request %s: %#', async (_, redirect, next, isContinued) => {
+    expect(await chainsOf(redirect, next)).toHaveLength(isContinued ? 1 : 2);
   });
 
-  test('is continued after a slow preflight', () => {
+  test('is continued after a slow preflight', async () => {
     const redirect = entry('PUT /a', { status: 307, to: '/b' });
     const preflight = entry('OPTIONS /b', { atMs: 11, tookMs: 30_000, asks: 'PUT' });
-    expect(chainsOf(redirect, preflight, entry('PUT /b', { atMs: 30_011 }))).toEqual(['PUT /a > PUT /b']);
+    expect(await chainsOf(redirect, preflight, entry('PUT /b', { atMs: 30_011 }))).toEqual([
+      'PUT /a > PUT /b',
+    ]);
   });
 
-  test('of two at once has its own continuation each', () => {
+  test('of two at once has its own continuation each', async () => {
     expect(
-      chainsOf(
+      await chainsOf(
         entry('GET /a', { status: 302, to: '/c' }),
         entry('GET /b', { atMs: 1, status: 302, to: '/c' }),
         entry('GET /c', { atMs: 11 }),
@@ -76,34 +77,33 @@ describe('a redirect chain of a HAR file', () => {
     ).toEqual(['GET /a > GET /c', 'GET /b > GET /c']);
   });
 
-  test('has at most 30 requests', () => {
+  test('has at most 30 requests', async () => {
     const loop = Array.from({ length: 70 }, (_, at) =>
       entry('GET /a', { atMs: at * 10, status: 302, to: '/a' }),
     );
-    expect(requestsOf(...loop).map(({ hops }) => hops.length)).toEqual([30, 30, 10]);
+    expect((await requestsOf(...loop)).map(({ hops }) => hops.length)).toEqual([30, 30, 10]);
   });
 });
 
 describe('a request of a HAR file', () => {
   test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'signed-exchange'])(
     'of type %s is taken for a fetch()',
-    (type) => {
-      expect(requestsOf(entry('GET /', { type }))[0]?.kind).toBe('fetch');
+    async (type) => {
+      expect((await requestsOf(entry('GET /', { type })))[0]?.kind).toBe('fetch');
     },
   );
 
-  test('has the first preflight for its method and URL', () => {
+  test('has the first preflight for its method and URL', async () => {
     const preflight = (status: number) => entry('OPTIONS /a', { status, asks: 'PUT' });
     const put = entry('PUT /a');
-    const found = requestsOf(preflight(201), put, entry('GET /a'), preflight(202), put, put);
+    const found = await requestsOf(preflight(201), put, entry('GET /a'), preflight(202), put, put);
     expect(found.map(({ hops }) => hops[0]?.preflight?.status)).toEqual([201, undefined, 202, undefined]);
   });
 
-  test('is read among 50,000', () => {
+  test('is read among 50,000', async () => {
     const each = (line: string, asks?: string) => Array.from({ length: 25_000 }, () => entry(line, { asks }));
     const entries = [...each('OPTIONS /a', 'PUT'), ...each('GET /a')];
-    const file = readFileText('x.har', JSON.stringify({ log: { entries } }));
-    if ('code' in file) throw new Error(file.code);
+    const file = await readWhole('x.har', JSON.stringify({ log: { entries } }));
     const { candidates } = comparedFile(file, { relationOf, registrableDomain });
     expect(candidates).toHaveLength(50_000);
   });
@@ -127,11 +127,10 @@ describe('the end of a request in a HAR file', () => {
     },
     _resourceType: 'fetch',
   });
-  const outcomeOf = (creator: string, browser: string, entry: object) =>
-    readCompared(
-      'x.har',
-      JSON.stringify({ log: { creator: { name: creator }, browser: { name: browser }, entries: [entry] } }),
-    ).requests[0]?.outcome;
+  const outcomeOf = async (creator: string, browser: string, entry: object) => {
+    const log = { creator: { name: creator }, browser: { name: browser }, entries: [entry] };
+    return (await readCompared('x.har', JSON.stringify({ log }))).requests[0]?.outcome;
+  };
   const exact = { 'Access-Control-Allow-Origin': origin };
 
   // biome-ignore format: a table
@@ -149,7 +148,7 @@ describe('the end of a request in a HAR file', () => {
     ['Firefox',      'Firefox',  asked(200, {}),                                   'blocked'],
     ['mitmproxy',    '',         asked(200, {}),                                   'blocked'],
     ['mitmproxy',    '',         asked(200, exact),                                'unknown'],
-  ])('of %s (%s) is known as far as it is written: %#', (creator, browser, entry, outcome) => {
-    expect(outcomeOf(creator, browser, entry)).toBe(outcome);
+  ])('of %s (%s) is known as far as it is written: %#', async (creator, browser, entry, outcome) => {
+    expect(await outcomeOf(creator, browser, entry)).toBe(outcome);
   });
 });

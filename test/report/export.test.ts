@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { written } from '../../src/devtools/views/export/written';
 import { fileName } from '../../src/report/file-name';
+import { reportText } from '../../src/report/formats';
 import { json } from '../../src/report/json';
 import { pageEvents } from '../devtools/gallery/page-events';
 import { situations } from '../devtools/gallery/situations';
@@ -20,13 +21,14 @@ describe('JSON', () => {
       { ...report, page: { ...report.page, title: '\n  "exchanges": []\n  "pageEvents": []' } },
     ],
   ])('of %s equals the output of JSON.stringify', (_, example) => {
-    expect(json(example).join('')).toBe(`${JSON.stringify(example, null, 2)}\n`);
+    expect([...json(example)].join('')).toBe(`${JSON.stringify(example, null, 2)}\n`);
   });
 
   test('is written in pieces, none longer than an exchange', () => {
     const longest = Math.max(...report.exchanges.map((exchange) => JSON.stringify(exchange, null, 6).length));
-    expect(json(report).length).toBeGreaterThan(report.exchanges.length);
-    expect(Math.max(...json(report).map(({ length }) => length))).toBeLessThanOrEqual(longest * 2);
+    const pieces = [...json(report)];
+    expect(pieces.length).toBeGreaterThan(report.exchanges.length);
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(longest * 2);
   });
 });
 
@@ -46,22 +48,43 @@ describe('the name of a file', () => {
 });
 
 describe('the preview of an export', () => {
-  test('has the first 200 lines and the size', () => {
-    const { pieces, bytes, lines, preview } = written(report, 'json');
-    const text = pieces.join('');
-    expect(bytes).toBe(Buffer.byteLength(text));
+  test('has the first 200 lines and the size', async () => {
+    const { content, lines, preview } = await written(report, 'json');
+    const text = await content.text();
+    expect(text).toBe(reportText(report, 'json'));
     expect(lines).toBe(text.split('\n').length - 1);
     expect(preview).toEqual(text.split('\n').slice(0, 200));
   });
 
-  test('has all lines of a short file', () => {
-    const { pieces, lines, preview } = written(empty, 'markdown');
-    expect(`${preview.join('\n')}\n`).toBe(pieces.join(''));
+  test('has all lines of a short file', async () => {
+    const { content, lines, preview } = await written(empty, 'markdown');
+    expect(`${preview.join('\n')}\n`).toBe(await content.text());
     expect(preview).toHaveLength(lines);
   });
 
-  test('cuts very long lines', () => {
+  test('cuts very long lines', async () => {
     const long = { ...report, page: { ...report.page, title: 'x'.repeat(100_000) } };
-    expect(Math.max(...written(long, 'json').preview.map(({ length }) => length))).toBe(2_001);
+    const { preview } = await written(long, 'json');
+    expect(Math.max(...preview.map(({ length }) => length))).toBe(2_001);
+  });
+
+  test('stops between two requests', async () => {
+    const stopping = new AbortController();
+    const { exchanges } = report;
+    const slow = {
+      ...report,
+      exchanges: {
+        *[Symbol.iterator]() {
+          for (const exchange of exchanges) {
+            stopping.abort();
+            const startedAtMs = performance.now();
+            // Longer than the panel writes without a pause.
+            while (performance.now() - startedAtMs < 60);
+            yield exchange;
+          }
+        },
+      },
+    };
+    await expect(written(slow, 'json', stopping.signal)).rejects.toThrow('aborted');
   });
 });

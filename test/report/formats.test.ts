@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type FormatId, formatIds, formats, toFormatId } from '../../src/report/formats';
+import { type FormatId, formatIds, formats, reportText, toFormatId } from '../../src/report/formats';
 import type { Report } from '../../src/report/model';
 import { frames, pageEvents } from '../devtools/gallery/page-events';
 import { situations } from '../devtools/gallery/situations';
 import { reportOfFacts } from '../support/reports';
 
 const report = reportOfFacts(situations, { frames, pageEvents });
-const read = (id: FormatId, of: Report) => formats[id].write(of).join('');
+const read = (id: FormatId, of: Report) => reportText(of, id);
 
 describe.each(formatIds)('the format %s', (id) => {
   test('uses every member of a report except those it leaves out', () => {

@@ -7,7 +7,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { parseUrl } from '../../src/engine';
 import { csv } from '../../src/report/csv';
-import { har } from '../../src/report/har';
+import { reportText } from '../../src/report/formats';
 import { html } from '../../src/report/html';
 import { junit } from '../../src/report/junit';
 import type { Report } from '../../src/report/model';
@@ -57,12 +57,12 @@ describe('HAR', () => {
     ...payloads.map((text) => [`with ${JSON.stringify(text)}`, hostile(text)] as const),
   ];
   test.each(examples)('%s is valid by the schema of HAR 1.2', (_, each) => {
-    const written: unknown = JSON.parse(har(each).join(''));
+    const written: unknown = JSON.parse(reportText(each, 'har'));
     expect(isHar?.(written), JSON.stringify(isHar?.errors)).toBe(true);
   });
 
   test('has an entry for each request of a chain, and says which preflight belongs to which', () => {
-    const { log } = JSON.parse(har(report).join(''));
+    const { log } = JSON.parse(reportText(report, 'har'));
     expect(log.entries).toHaveLength(report.exchanges.flatMap(({ hops }) => hops).length);
     const preflights = log.entries.filter(
       (entry: { _resourceType: string }) => entry._resourceType === 'preflight',

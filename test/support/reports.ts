@@ -21,6 +21,7 @@ import { redactRecording } from '../../src/recording/redaction/redact';
 import type { Redaction } from '../../src/recording/redaction/rules';
 import type { Report } from '../../src/report/model';
 import { toReport } from '../../src/report/report';
+import { wholeReport } from '../../src/report/whole-report';
 import { parseRecordings, type Recording } from './recording';
 
 /** The recordings of a browser. */
@@ -79,7 +80,7 @@ export function reportOfFacts(exchanges: readonly ExchangeFacts[], part: ReportP
     storedCookies,
   };
   const left = redactRecording(recorded, redaction);
-  return toReport({
+  const report = toReport({
     version: '0.0.0',
     language,
     browser: { name: browser, version: browser === 'chrome' ? '156.0' : '153.0' },
@@ -104,6 +105,7 @@ export function reportOfFacts(exchanges: readonly ExchangeFacts[], part: ReportP
     stars: left.stars,
     ...explainRecording(left, explainingContext(browser), selection),
   });
+  return wholeReport(report);
 }
 
 /** The exchanges of a recording. */

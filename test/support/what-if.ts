@@ -3,7 +3,7 @@ import { registrableDomain, relationOf } from '../../src/engine/site';
 import { startOf } from '../../src/recording/what-if/start';
 import { openWhatIf, type WhatIfRecording } from '../../src/recording/what-if/what-if';
 import type { Report, ReportExchange } from '../../src/report/model';
-import { readCompared } from './compared-file';
+import { rereadReport } from './compared-file';
 
 /** A recording with nothing in it. */
 export const nothingRecorded: WhatIfRecording = {
@@ -21,7 +21,7 @@ export function whatIfDifference(report: Report, exchange: ReportExchange): stri
   const { findings, candidates, outcome, servedBy } = exchange;
   // What a service worker answers is not in the headers, and a request that runs has no verdict.
   if (servedBy === 'service-worker' || outcome === 'pending') return null;
-  const { requests } = readCompared('report.json', JSON.stringify(report));
+  const { requests } = rereadReport(report);
   const compared = requests.find(({ id }) => id === exchange.id);
   if (!compared) return 'not in the report that was read';
   const start = startOf(compared, null);

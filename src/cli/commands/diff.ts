@@ -23,8 +23,8 @@ export const diff: Command = {
     if (first === undefined || second === undefined || others.length > 0)
       throw new UsageError('corscope diff BEFORE AFTER');
     const sites = { relationOf, registrableDomain };
-    const [before, after] = [first, second].map((path) => comparedFile(readInput(path, language), sites));
-    if (!before || !after) throw new Error('cli: two files make two recordings');
+    const before = comparedFile(await readInput(first, language, output), sites);
+    const after = comparedFile(await readInput(second, language, output), sites);
     const words = cliWords.in(language).diff;
     const { pairs, added, removed } = pairsOf(before, after);
     const changed = pairs.filter(

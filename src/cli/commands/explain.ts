@@ -1,9 +1,12 @@
+import { registrableDomain, relationOf } from '../../engine/site';
 import type { FileRecording } from '../../files/file-recording';
-import { reportOfFile } from '../../files/file-report';
+import { type FileReportOptions, streamReportOfFile } from '../../files/file-report';
+import { openFileLog } from '../../files/open-file-log';
 import type { Language } from '../../prose';
 import { browserLabel } from '../../prose/browser-label';
 import { cliWords } from '../../prose/cli-words';
-import { printReport, writeReport } from '../answer';
+import { wholeReport } from '../../report/whole-report';
+import { isTrouble, printRequests, printSummary, writeReport } from '../answer';
 import { type Call, type Command, textOption, textsOption } from '../command';
 import { readInput } from '../input';
 import { oneOf } from '../one-of';
@@ -22,21 +25,35 @@ export const explain: Command = {
     const [path, ...others] = call.positionals;
     if (path === undefined || others.length > 0) throw new UsageError('corscope explain FILE');
     const { language, output } = call;
-    const file = readInput(path, language);
+    const file = await readInput(path, language, output);
     for (const line of fileLines(file, language)) output.note(`${inert(line)}\n`);
-    const report = reportOf(file, call);
-    writeReport(report, textsOption(call, 'out'));
-    return printReport(report, language, output, { all: call.values.all === true });
+    const options = optionsOf(call);
+    const paths = textsOption(call, 'out');
+    if (paths.length > 0) writeReport(streamReportOfFile(file, options), paths);
+    const { entries } = await openFileLog(
+      { ...file, browser: file.browser ?? options.browser },
+      { relationOf, registrableDomain },
+    );
+    const requests = entries.map(({ facts, outcome }) => ({ ...facts, outcome }));
+    const code = printSummary(requests, language, output);
+    // Only what is printed is explained: a file can have many requests that passed.
+    const all = call.values.all === true;
+    if (!all && !requests.some(isTrouble)) return code;
+    const shown = new Set(requests.filter((request) => all || isTrouble(request)).map(({ id }) => id));
+    const preflights = requests.filter(({ preflightFor }) => shown.has(preflightFor?.exchange ?? ''));
+    const ids = new Set([...shown, ...preflights.map(({ id }) => id)]);
+    printRequests(wholeReport(streamReportOfFile(file, options, { ids })), language, output, { all });
+    return code;
   },
 };
 
-/** Returns the report of a file by the options `--browser` and `--redact`. */
-function reportOf(file: FileRecording, call: Call) {
+/** Returns how the report of a file is made by the options `--browser` and `--redact`. */
+function optionsOf(call: Call): FileReportOptions {
   const { language, version } = call;
   const browser = oneOf('browser', textOption(call, 'browser') ?? 'chrome', ['chrome', 'firefox'] as const);
   const levels = ['minimal', 'readable', 'everything'] as const;
   const redaction = oneOf('redact', textOption(call, 'redact') ?? 'readable', levels);
-  return reportOfFile(file, { version, language, browser: { name: browser, version: '' }, redaction });
+  return { version, language, browser: { name: browser, version: '' }, redaction };
 }
 
 /** What a reader of the answers has to know about a file. */

@@ -12,7 +12,7 @@ export const fix: Command = {
     const { positionals, language, output } = call;
     const [path, ...others] = positionals;
     if (path === undefined || others.length > 0) throw new UsageError('corscope fix FILE --stack NAME');
-    const texts = fixTexts(readInput(path, language), {
+    const texts = fixTexts(await readInput(path, language, output), {
       stack: textOption(call, 'stack'),
       server: textOption(call, 'server'),
       language,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cliWords } from '../../prose/cli-words';
-import { printReport, writeReport } from '../answer';
+import { printRequests, printSummary, writeReport } from '../answer';
 import { type Call, type Command, textOption, textsOption } from '../command';
 import { firstLine, inspectPage, type PageScript } from '../inspect-page';
 import { oneOf } from '../one-of';
@@ -42,7 +42,9 @@ export const inspect: Command = {
       note: (text) => output.note(`${inert(text)}\n`),
     });
     writeReport(report, textsOption(call, 'out'));
-    return printReport(report, language, output, { all: values.all === true });
+    const code = printSummary(report.exchanges, language, output);
+    printRequests(report, language, output, { all: values.all === true });
+    return code;
   },
 };
 

@@ -21,7 +21,7 @@ export function reportAnswer(report: Report, handle: string, from: number, langu
   const shown = all.slice(from - 1, from - 1 + perAnswer);
   const rest = all.length - (from - 1) - shown.length;
   return [
-    `${escapeMarkdown(summaryOf(report, language))} ${words.handle(handle)}`,
+    `${escapeMarkdown(summaryOf(report.exchanges, language))} ${words.handle(handle)}`,
     ...shown.map((exchange, index) =>
       briefMarkdown(brief(exchange, language, report.exchanges), from + index),
     ),

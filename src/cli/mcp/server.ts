@@ -2,7 +2,7 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import { isToken, normalizeMethod, originOf, parseUrl } from '../../engine';
 import { reportOfFile } from '../../files/file-report';
-import { readFileText } from '../../files/read-file';
+import { textSource } from '../../files/file-source';
 import { readReport } from '../../files/read-report';
 import type { Language } from '../../prose';
 import { browserLabel } from '../../prose/browser-label';
@@ -13,7 +13,7 @@ import type { Report } from '../../report/model';
 import { judgeProbe } from '../check/judge-probe';
 import { probe } from '../check/probe';
 import { fixTexts } from '../fix-texts';
-import { readInput } from '../input';
+import { readInput, readSource } from '../input';
 import { type Inspection, inspectPage } from '../inspect-page';
 import { UsageError } from '../usage-error';
 import { changeAnswer, reportAnswer, troubles } from './answers';
@@ -26,6 +26,9 @@ interface Kept {
   readonly report: Report;
   readonly inspection: Pick<Inspection, 'url' | 'until'> | null;
 }
+
+/** An agent sees no progress. */
+const silent = { progress: () => {} };
 
 /** Returns a server for coding agents. Its answers contain no secrets: reports are redacted before they are kept. */
 export function agentServer(version: string, language: Language): McpServer {
@@ -82,10 +85,11 @@ export function agentServer(version: string, language: Language): McpServer {
       },
     },
     ({ text, path }) =>
-      answered(() => {
+      answered(async () => {
         if ((text === undefined) === (path === undefined)) throw new UsageError(words.textOrPath);
-        const file = path === undefined ? readFileText('text', text ?? '') : readInput(path, language);
-        if ('code' in file) throw new UsageError(words.notRead);
+        const file = await (path === undefined
+          ? readSource(textSource('text', text ?? ''), 'text', language, silent)
+          : readInput(path, language, silent));
         const browser = { name: 'chrome', version: '' } as const;
         const report = reportOfFile(file, { version, language, browser, redaction: 'readable' });
         return reportAnswer(report, keep({ report, inspection: null }), 1, language);

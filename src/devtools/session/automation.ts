@@ -4,7 +4,8 @@ import type { IdleOptions } from '../../recording/log/idle';
 import type { Log } from '../../recording/log/log';
 import type { Redaction } from '../../recording/redaction/rules';
 import type { FormatId } from '../../report/formats';
-import type { Report } from '../../report/model';
+import type { Report, StreamedReport } from '../../report/model';
+import { wholeReport } from '../../report/whole-report';
 import type { CookieAccess } from './cookie-access';
 import type { Watch } from './watch';
 
@@ -46,7 +47,7 @@ export interface AutomationContext {
  * session.
  */
 export function openAutomation(opening: Promise<AutomationContext>): Corscope {
-  async function made({ redact = true, language }: ReportWish): Promise<Report> {
+  async function made({ redact = true, language }: ReportWish): Promise<StreamedReport> {
     const [context, { reportOf }] = await Promise.all([opening, import('./report-of')]);
     const { log, version, cookies } = context;
     const wanted = language ?? context.language();
@@ -64,10 +65,10 @@ export function openAutomation(opening: Promise<AutomationContext>): Corscope {
   function report(options?: ReportWish): Promise<Report>;
   function report(options: ReportWish & { format: FormatId }): Promise<string>;
   async function report({ format, ...wish }: ReportWish & { format?: FormatId } = {}) {
-    if (format === undefined) return made(wish);
-    const { formats, toFormatId } = await import('../../report/formats');
-    const { write } = formats[toFormatId(format)];
-    return write(await made(wish)).join('');
+    const streamed = await made(wish);
+    if (format === undefined) return wholeReport(streamed);
+    const { reportText, toFormatId } = await import('../../report/formats');
+    return reportText(streamed, toFormatId(format));
   }
 
   return {

@@ -1,7 +1,8 @@
 import { registrableDomain, relationOf } from '../../engine/site';
-import type { FileProblem } from '../../files/file-recording';
+import { fileSource } from '../../files/file-source';
 import { openFileLog } from '../../files/open-file-log';
-import { maxFileLength, readFileText } from '../../files/read-file';
+import { problemText } from '../../files/problem-text';
+import { readFile } from '../../files/read-file';
 import type { Language } from '../../prose';
 import { browserLabel } from '../../prose/browser-label';
 import { cliWords } from '../../prose/cli-words';
@@ -22,24 +23,40 @@ export interface RefusedFile {
   readonly problem: string;
 }
 
-/** Opens a file that the user chose, dropped or pasted. */
+/** How a file is opened. */
+export interface Opening {
+  /** Is told how much of the work is done, from 0 to 1. */
+  onProgress(share: number): void;
+  /** Stops the work, which then throws its reason. */
+  readonly signal: AbortSignal;
+}
+
+/** The share of reading in the whole work; the rest is judging. */
+const readingShare = 0.7;
+
+/** Opens a file that the user chose, dropped or pasted. @throws the reason of the signal if it stops the work */
 export async function openFile(
-  source: { readonly name: string; readonly size: number; text(): Promise<string> },
+  chosen: File,
   language: Language,
+  { onProgress, signal }: Opening,
 ): Promise<OpenedFile | RefusedFile> {
   const words = await cliWords.load(language);
-  const refused = ({ code, place }: FileProblem): RefusedFile => {
-    const text =
-      code === 'too-large' ? words.problems[code](maxFileLength / 1024 / 1024) : words.problems[code];
-    const where = place === null ? '' : ` (${words.problems.place(place.line, place.column)})`;
-    return { problem: `${source.name}: ${text}${where}` };
-  };
-  if (source.size > maxFileLength) return refused({ code: 'too-large', place: null });
-  const file = readFileText(source.name, await source.text());
-  if ('code' in file) return refused(file);
+  const file = await readFile(fileSource(chosen), {
+    signal,
+    onRead: (bytes) => onProgress(readingShare * (bytes / chosen.size)),
+  });
+  if ('code' in file) return { problem: `${chosen.name}: ${problemText(file, words.problems)}` };
+  const log = await openFileLog(
+    file,
+    { relationOf, registrableDomain },
+    {
+      signal,
+      onJudged: (count) => onProgress(readingShare + (1 - readingShare) * (count / file.exchanges.length)),
+    },
+  );
   const { browser, format, writer, lacks, leftOut } = file;
   return {
-    log: openFileLog(file, { relationOf, registrableDomain }),
+    log,
     name: file.name,
     title: words.file.read(file.name, words.file.formats[format], writer),
     notes: [

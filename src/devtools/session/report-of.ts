@@ -6,12 +6,12 @@ import { cliWords } from '../../prose/cli-words';
 import { questionProse } from '../../prose/questions';
 import { stackWords } from '../../prose/stacks';
 import type { StoredCookies } from '../../protocol/cookies';
-import { explainRecording } from '../../recording/explain-recording';
+import { explainLater } from '../../recording/explain-recording';
 import type { Log } from '../../recording/log/log';
 import { redactRecording } from '../../recording/redaction/redact';
 import type { Redaction } from '../../recording/redaction/rules';
 import { cookieHosts } from '../../recording/requests/cookie-hosts';
-import type { Report } from '../../report/model';
+import type { StreamedReport } from '../../report/model';
 import { toReport } from '../../report/report';
 import type { CookieAccess } from './cookie-access';
 import { scriptReadings } from './script-readings';
@@ -52,7 +52,7 @@ export async function loadForReports(language: Language) {
  *
  * @throws if the recording has not started
  */
-export async function reportOf(log: Log, options: ReportOptions): Promise<Report> {
+export async function reportOf(log: Log, options: ReportOptions): Promise<StreamedReport> {
   const { recording, page } = log;
   const { version, language, redaction, pageWorld, ids, eventIds, answers = [] } = options;
   const { browser } = recording;
@@ -79,7 +79,7 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
     redaction,
     page: left.page,
     recording: { ...recording, untilMs: Date.now() },
-    ...explainRecording(
+    ...explainLater(
       left,
       {
         browser: browser.name,

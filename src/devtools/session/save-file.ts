@@ -1,8 +1,8 @@
 const keepMs = 60_000;
 
 /** Saves a file as a download. */
-export function saveFile(name: string, type: string, pieces: readonly string[]): void {
-  const url = URL.createObjectURL(new Blob([...pieces], { type }));
+export function saveFile(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

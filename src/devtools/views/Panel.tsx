@@ -3,8 +3,10 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { PageScripts } from '../../platform/page-scripts';
 import type { Language } from '../../prose';
 import type { CookieAccess } from '../session/cookie-access';
+import type { Opening } from '../session/open-file';
 import type { PanelStore } from '../store/store';
 import { Bar } from './bar/Bar';
+import type { FileProgress } from './bar/FileProgressStrip';
 import type { ShownFile } from './bar/FileStrip';
 import { StatusLine } from './bar/StatusLine';
 import { tabId, viewId } from './bar/Tabs';
@@ -30,8 +32,11 @@ export interface PanelActions {
   readonly exporting: Exporting;
   /** Opens the browser's cookie store; null if there is no browser. */
   readonly cookies: (() => Promise<CookieAccess>) | null;
-  /** Opens a file in place of the recording. Resolves with what is wrong with it; null if it is shown. */
-  openFile(file: File): Promise<string | null>;
+  /**
+   * Opens a file in place of the recording. Resolves with what is wrong with it; null if it is shown. Rejects with the
+   * reason of the signal if that stops it.
+   */
+  openFile(file: File, opening: Opening): Promise<string | null>;
   /** Shows the recording again. */
   closeFile(): void;
   /** Opens a URL in a new tab. The default is `window.open()`. */
@@ -68,6 +73,7 @@ export function Panel({ store, language, actions, file = null }: PanelProps) {
   const filterField = useRef<HTMLInputElement>(null);
   const notice = useSignal<string | null>(null);
   const problem = useSignal<string | null>(null);
+  const progress = useSignal<FileProgress | null>(null);
   const view = store.view.value;
   const origins = useLater(
     useCallback(() => loadOrigins(language), [language]),
@@ -111,14 +117,27 @@ export function Panel({ store, language, actions, file = null }: PanelProps) {
   const openFile = useCallback(
     (chosen: File) => {
       problem.value = null;
-      actions.openFile(chosen).then(
-        (found) => {
-          problem.value = found;
-        },
-        (error: unknown) => {
-          problem.value = String(error);
-        },
-      );
+      progress.value?.stop();
+      const stopping = new AbortController();
+      const own: FileProgress = { name: chosen.name, share: 0, stop: () => stopping.abort() };
+      progress.value = own;
+      const onProgress = (share: number) => {
+        if (!stopping.signal.aborted) progress.value = { ...own, share };
+      };
+      actions
+        .openFile(chosen, { signal: stopping.signal, onProgress })
+        .then(
+          (found) => {
+            problem.value = found;
+          },
+          (error: unknown) => {
+            if (!stopping.signal.aborted) problem.value = String(error);
+          },
+        )
+        .finally(() => {
+          // Another file may be read already.
+          if (!stopping.signal.aborted) progress.value = null;
+        });
     },
     [actions],
   );
@@ -141,6 +160,11 @@ export function Panel({ store, language, actions, file = null }: PanelProps) {
         exporting={actions.exporting}
         file={file}
         problem={problem.value}
+        progress={progress.value}
+        onStopReading={() => {
+          progress.value?.stop();
+          progress.value = null;
+        }}
         onReload={actions.reload}
         onFile={openFile}
         onCloseFile={actions.closeFile}

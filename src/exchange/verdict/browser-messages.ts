@@ -58,7 +58,7 @@ export function wordsFor(
     facts.hops[hop]?.response ?? { status: 0, headerList: [] },
     facts.hops[hop]?.url ?? '',
   );
-  const isMixed = isMixedContent(target ?? '', facts.origin ?? 'null');
+  const isMixed = target !== null && isMixedContent(target, facts.origin ?? 'null');
   const isByFrame = isFramed(facts) && !isMixed;
   const isByPolicy =
     code === 'redirect-blocked-after' && (isByFrame || enforced(facts, 'csp-violation') !== undefined);

@@ -211,8 +211,6 @@ export const cli = {
       `${count} more: call blocked with report ${handle} and from ${from}.`,
     unknownHandle: (handle: string, known: string) => `There is no report ${handle}. There are: ${known}.`,
     textOrPath: 'Give text or path, and not both.',
-    notRead:
-      'This is no HAR file, CORScope report, HTTP message, output of curl -v or console message about a request.',
     notValid: 'The origin, the method or the name of a header is not valid.',
     noPolicy: 'No policy of a server is the fix here; see what the report says to change.',
     notInspected: 'The report is of a file: only a page that was inspected can be inspected again.',
@@ -230,9 +228,12 @@ export const cli = {
     requestHeaders: 'Request headers',
     responseHeaders: 'Response headers',
   },
+  reading: (name: string, percent: number) => `Reading ${name}: ${percent} %`,
   problems: {
     'too-large': (megabytes: number) => `larger than ${megabytes} MB`,
+    'long-text': (megabytes: number) => `text that is no JSON, and longer than ${megabytes} MB`,
     'not-json': 'not valid JSON',
+    'too-deep': 'JSON that is nested too deeply for a report or HAR file',
     cut: 'the file ends too early: it was cut',
     'other-format':
       'not a CORScope report, HAR file, HTTP message, output of curl -v, or console message about a request',

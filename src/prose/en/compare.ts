@@ -54,16 +54,7 @@ export const compare = {
   inFile: (group: string, file: string) => `${file}: ${group.charAt(0).toLowerCase()}${group.slice(1)}`,
   open: 'Open a report or HAR file…',
   openHint: 'The file is read in this panel. It is not sent anywhere and does not change the recording.',
-  problems: {
-    'too-large': 'The file is larger than 200 MB.',
-    'not-json': 'The file does not contain JSON. Export the report as JSON, or save a HAR file.',
-    cut: 'The file ends too early: it was cut.',
-    'other-format': 'The file is neither a CORScope report in JSON nor a HAR file.',
-    'other-version':
-      'The report is from another version of CORScope, in a format that this version cannot read.',
-    'no-requests': 'The file contains no requests.',
-    unreadable: 'The browser could not read the file.',
-  },
+  unreadable: 'The browser could not read the file.',
   replaced: 'The file was redacted: replaced values are compared only by their length and kind.',
   har: 'A HAR file does not contain the outcome for the page or the credentials mode.',
   results: {

@@ -47,6 +47,8 @@ export const ui = {
     open: 'Open a file: HAR, a CORScope report, HTTP, output of curl -v',
     notes: 'How it is judged, and what it does not show',
     close: 'Back to the recording',
+    reading: (name: string) => `Reading ${name}`,
+    stop: 'Stop',
   },
   table: {
     label: 'Requests',

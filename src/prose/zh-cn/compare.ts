@@ -55,15 +55,7 @@ export const compare = {
   inFile: (group, file) => `${file}：${group}`,
   open: '打开报告或 HAR 文件…',
   openHint: '文件只在此面板中读取，不会发送到任何地方，也不会改变本次录制。',
-  problems: {
-    'too-large': '文件超过 200 MB。',
-    'not-json': '文件内容不是 JSON。请将报告导出为 JSON，或保存 HAR 文件。',
-    cut: '文件不完整：内容被截断。',
-    'other-format': '文件既不是 CORScope 的 JSON 报告，也不是 HAR 文件。',
-    'other-version': '报告由另一版本的 CORScope 生成，此版本无法读取其格式。',
-    'no-requests': '文件中没有请求。',
-    unreadable: '浏览器无法读取该文件。',
-  },
+  unreadable: '浏览器无法读取该文件。',
   replaced: '文件已脱敏：被替换的值只按长度和类型对比。',
   har: 'HAR 文件不包含页面得到的结果，也不包含凭据模式。',
   results: {

@@ -41,6 +41,8 @@ export const ui = {
     open: '打开文件：HAR、CORScope 报告、HTTP 报文、curl -v 的输出',
     notes: '判断方式，以及文件未显示的内容',
     close: '返回录制',
+    reading: (name) => `正在读取 ${name}`,
+    stop: '停止',
   },
   table: {
     label: '请求',

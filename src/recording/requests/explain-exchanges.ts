@@ -145,14 +145,22 @@ export interface ExplainableRecording {
   sinceReload(id: string): SinceReload | null;
 }
 
-/**
- * Explains the wanted exchanges with everything else in the recording. This is the only place that makes an
- * explanation: the panel, reports, tickets and automation read its result.
- */
+/** Explains the wanted exchanges with everything else in the recording. */
 export function explainExchanges(
   wanted: readonly ExchangeFacts[],
   recording: ExplainableRecording,
 ): readonly ExplainedExchange[] {
+  return wanted.map(openExplanations(wanted, recording));
+}
+
+/**
+ * Returns a function that explains each of the wanted exchanges with everything else in the recording. This is the only
+ * place that makes an explanation: the panel, reports, tickets and automation read its result.
+ */
+export function openExplanations(
+  wanted: readonly ExchangeFacts[],
+  recording: ExplainableRecording,
+): (facts: ExchangeFacts) => ExplainedExchange {
   const { browser, exchanges, frames, pageEvents, listening, storedCookies, sites } = recording;
   const { lookup, verdictOf } = recording;
   const judged = (facts: ExchangeFacts) => ({ facts, verdict: verdictOf(facts) });
@@ -175,7 +183,7 @@ export function explainExchanges(
     return withOwnPolicy(verdictOf(facts), facts, load);
   };
 
-  return wanted.map((facts) => {
+  return (facts) => {
     const verdict = policed(facts);
     const surroundings = surroundingsOf(facts);
     const subject = subjectOf(facts, verdict, lookup, policed);
@@ -237,7 +245,7 @@ export function explainExchanges(
       proxy: proxyEvidence(facts, documentHeaders(facts, documents)),
       opener: facts.kind === 'document' ? openerDetailsOf(facts, documents, pageEvents, browser) : null,
     };
-  });
+  };
 }
 
 /** Returns the exchange that loaded the document that made a request; null if it was not recorded. */

@@ -1,12 +1,12 @@
 import { servePlayground } from '../../../playground/server';
 import type { BrowserName, FindingCode } from '../../../src/engine';
 import { reportOfFile } from '../../../src/files/file-report';
-import { readFileText } from '../../../src/files/read-file';
 import type { Report, ReportExchange } from '../../../src/report/model';
 import { openChromium } from '../../browsers/chromium';
 import { openPanelInDevTools } from '../../browsers/devtools';
 import { openFirefox } from '../../browsers/firefox';
 import { until } from '../../browsers/until';
+import { readWhole } from '../../support/compared-file';
 import type { Case } from './cases';
 import { batchesOf, blocker, caseScript, pageOf } from './run-cases';
 
@@ -86,9 +86,11 @@ export const exportFrom: Readonly<
 export type HarMark = 'right' | 'candidates' | 'unknown' | 'not in file' | 'unknown live' | 'wrong';
 
 /** Compares the verdicts of a HAR file with the live ones. Preflights are part of their requests. */
-export function compareHar({ har: text, report: live }: Exported): readonly (readonly [HarMark, string])[] {
-  const file = readFileText('exported.har', text);
-  if ('code' in file) throw new Error(`agreement: the HAR file was not read: ${file.code}`);
+export async function compareHar({
+  har: text,
+  report: live,
+}: Exported): Promise<readonly (readonly [HarMark, string])[]> {
+  const file = await readWhole('exported.har', text);
   const options = { version: '0', language: 'en', browser: live.browser, redaction: 'everything' } as const;
   const left = reportOfFile(file, options).exchanges.filter(({ preflightFor }) => preflightFor === null);
   return live.exchanges

@@ -26,6 +26,8 @@ function barOf({ store }: Pick<OpenPanel, 'store'>, language: Language) {
       exporting={exporting}
       file={null}
       problem={null}
+      progress={null}
+      onStopReading={nothing}
       onProblemRead={nothing}
       onReload={nothing}
       onFile={nothing}

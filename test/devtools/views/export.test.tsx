@@ -71,11 +71,11 @@ describe.each(languages)('the preview in %s', (language) => {
     async (format) => {
       const { log } = shopPanel();
       const options = { version: '0.0.0', pageWorld: true, language, redaction: 'minimal' } as const;
-      const result = written(await reportOf(log, options), format);
+      const result = await written(await reportOf(log, options), format);
       const view = drawn(<Preview written={result} isMarked said={prose} />);
-      const { bytes, lines, preview } = result;
+      const { content, lines, preview } = result;
       expect(texts(view, '.export-size')).toEqual([
-        `${prose.size(bytes, lines, preview.length)}${prose.marked}`,
+        `${prose.size(content.size, lines, preview.length)}${prose.marked}`,
       ]);
       expect(textOf(all(view, 'pre')[0])).toContain(preview[0]?.trim().slice(0, 40));
       expect(texts(view, 'mark').length > 0).toBe(/redacted-\d/.test(preview.join('\n')));

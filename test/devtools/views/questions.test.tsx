@@ -8,8 +8,9 @@ import { answerProblem } from '../../../src/prose/answer-problem';
 import { causeProse } from '../../../src/prose/causes';
 import { questionProse } from '../../../src/prose/questions';
 import { redactedExchange } from '../../../src/recording/redacted-exchange';
-import { formats } from '../../../src/report/formats';
+import { reportText } from '../../../src/report/formats';
 import { ticket } from '../../../src/report/ticket';
+import { wholeReport } from '../../../src/report/whole-report';
 import { blocked } from '../../diagnosis/example-requests';
 import { asked, factsOf, type Recorded } from '../../diagnosis/recorded';
 import { all, textOf, texts } from '../../support/drawn';
@@ -95,12 +96,12 @@ describe.each(languages)('what tells causes apart, in %s', (language) => {
     const panel = open();
     const before = await reportOf(panel.log, options);
     const report = await reportOf(panel.log, { ...options, answers: [answer] });
-    const [first] = report.exchanges.find((exchange) => exchange.id === id)?.causes ?? [];
+    const [first] = wholeReport(report).exchanges.find((exchange) => exchange.id === id)?.causes ?? [];
     expect(first?.code).toBe('error-without-cors');
     const quoted = proseFor(language).causeWords.evidence.pasted('Access-Control-Allow-Origin: *');
     expect(first?.evidence).toContain(quoted);
     for (const format of ['json', 'markdown'] as const) {
-      const [asking, settled] = [before, report].map((each) => formats[format].write(each).join(''));
+      const [asking, settled] = [before, report].map((each) => reportText(each, format));
       expect(asking).toContain('YOUR-PORT');
       expect(settled).toContain(format === 'json' ? meaning : words.settled);
       expect(`${asking}${settled}`).not.toContain('hunter2');

@@ -3,6 +3,7 @@ import { reportOf } from '../../../src/devtools/session/report-of';
 import { wordsOf } from '../../../src/devtools/views/words';
 import type { BrowserName } from '../../../src/engine';
 import type { Language } from '../../../src/prose';
+import { wholeReport } from '../../../src/report/whole-report';
 import { relayed } from '../../support/page-events';
 import { detailOf, type OpenPanel, panelOf, told } from '../../support/panels';
 import { reportedFacts } from '../../support/reported-facts';
@@ -16,7 +17,7 @@ import { situations, startMs } from '../gallery/situations';
 async function expectSameFacts(panel: OpenPanel, language: Language): Promise<void> {
   const words = wordsOf(language);
   const options = { version: '0.0.0', language, redaction: 'everything', pageWorld: true } as const;
-  const report = await reportOf(panel.log, options);
+  const report = wholeReport(await reportOf(panel.log, options));
   for (const exchange of report.exchanges) {
     const shown = shownFacts(detailOf(panel, exchange.id, language), words);
     const reported = reportedFacts(exchange, { report, words });

@@ -4,7 +4,7 @@ import { asFetch } from '../../../src/devtools/copy/fetch';
 import { explainRecording } from '../../../src/recording/explain-recording';
 import { redactRecording } from '../../../src/recording/redaction/redact';
 import type { Redaction } from '../../../src/recording/redaction/rules';
-import { formatIds, formats } from '../../../src/report/formats';
+import { formatIds, reportText } from '../../../src/report/formats';
 import { ticket } from '../../../src/report/ticket';
 import { explainingContext, reportOfFacts } from '../../support/reports';
 import { runs } from '../../support/runs';
@@ -28,7 +28,7 @@ function written(
     languages.map((language) => ticket({ ...explained, language, browser: 'Chrome 156' })),
   );
   return new Map([
-    ...formatIds.map((id) => [id, reports.flatMap(formats[id].write).join('\n')] as const),
+    ...formatIds.map((id) => [id, reports.map((report) => reportText(report, id)).join('\n')] as const),
     ['tickets', tickets.join('\n')],
     ['cURL (POSIX)', own.map(({ facts }) => asPosixCurl(facts)?.text).join('\n')],
     ['cURL (cmd)', own.map(({ facts }) => asCmdCurl(facts)?.text).join('\n')],

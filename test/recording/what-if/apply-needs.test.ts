@@ -4,7 +4,7 @@ import { emptyDraft } from '../../../src/recording/what-if/draft';
 import { startOf } from '../../../src/recording/what-if/start';
 import { openWhatIf } from '../../../src/recording/what-if/what-if';
 import type { Need } from '../../../src/remedy/need';
-import { readCompared } from '../../support/compared-file';
+import { rereadReport } from '../../support/compared-file';
 import { recordingsOf, reportOfRecording } from '../../support/reports';
 import { nothingRecorded } from '../../support/what-if';
 
@@ -42,7 +42,7 @@ test.each(['chrome', 'firefox'] as const)(
     let count = 0;
     for (const recording of recordingsOf(browser)) {
       const report = reportOfRecording(browser, recording, 'en');
-      for (const compared of readCompared('report.json', JSON.stringify(report)).requests) {
+      for (const compared of rereadReport(report).requests) {
         const start = startOf(compared, null);
         const whatIf = openWhatIf(start, nothingRecorded);
         const own = whatIf(start.draft).results.find((result) => result.browser === browser);

@@ -4,7 +4,7 @@ import { pastedDraft } from '../../../src/recording/what-if/pasted-draft';
 import { emptyStart, startOf } from '../../../src/recording/what-if/start';
 import { openWhatIf, type WhatIf } from '../../../src/recording/what-if/what-if';
 import { consoleTexts } from '../../diagnosis/console-texts';
-import { readCompared } from '../../support/compared-file';
+import { rereadReport } from '../../support/compared-file';
 import { exchangeFacts } from '../../support/facts';
 import { reportOfFacts } from '../../support/reports';
 import { errorCode, nothingRecorded } from '../../support/what-if';
@@ -91,7 +91,7 @@ describe('a recorded failure that no header decides', () => {
     },
   );
   const report = reportOfFacts([refused]);
-  const [compared] = readCompared('report.json', JSON.stringify(report)).requests;
+  const [compared] = rereadReport(report).requests;
   const start = startOf(compared!, null);
   const whatIf = openWhatIf(start, nothingRecorded);
 

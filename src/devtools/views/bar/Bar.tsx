@@ -7,6 +7,7 @@ import { ToolButton } from '../ui/ToolButton';
 import type { Words } from '../words';
 import { Chips } from './Chips';
 import { FileProblem } from './FileProblem';
+import { type FileProgress, FileProgressStrip } from './FileProgressStrip';
 import { FileStrip, type ShownFile } from './FileStrip';
 import { ImportButton } from './ImportButton';
 import { SettingsMenu } from './SettingsMenu';
@@ -21,6 +22,9 @@ interface BarProps {
   file: ShownFile | null;
   /** What is wrong with a file that was not opened. */
   problem: string | null;
+  /** The file that is being read. */
+  progress: FileProgress | null;
+  onStopReading(): void;
   onReload(): void;
   onFile(file: File): void;
   onCloseFile(): void;
@@ -36,6 +40,8 @@ export function Bar(props: BarProps) {
     exporting,
     file,
     problem,
+    progress,
+    onStopReading,
     onReload,
     onFile,
     onCloseFile,
@@ -85,6 +91,7 @@ export function Bar(props: BarProps) {
         <ExportButton store={store} words={words} exporting={exporting} />
         <SettingsMenu store={store} words={words} />
       </div>
+      {progress && <FileProgressStrip progress={progress} words={words} onStop={onStopReading} />}
       {problem !== null && <FileProblem problem={problem} words={words} onRead={onProblemRead} />}
       {file && <FileStrip file={file} words={words} onClose={onCloseFile} />}
       <Tabs view={view} words={words} onView={store.setView} />

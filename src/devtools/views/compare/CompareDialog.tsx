@@ -98,6 +98,7 @@ export function CompareDialog({ store, row, around, words, onCopy, onClose }: Co
         </select>
       </label>
       <FileField
+        language={language}
         words={prose}
         file={file}
         sites={around.sites}

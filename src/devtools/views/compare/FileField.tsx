@@ -1,13 +1,18 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Sites } from '../../../exchange/explained/cookie-context';
 import { type ComparedFile, comparedFile } from '../../../files/compared-file';
-import { maxFileLength, readFileText } from '../../../files/read-file';
+import { fileSource } from '../../../files/file-source';
+import { problemText } from '../../../files/problem-text';
+import { readFile } from '../../../files/read-file';
+import type { Language } from '../../../prose';
+import { cliWords } from '../../../prose/cli-words';
 import type { ComparisonWords } from '../../../prose/comparison';
 import { Icon } from '../ui/Icon';
 import { Visible } from '../ui/Visible';
 
 interface FileFieldProps {
   words: ComparisonWords;
+  language: Language;
   /** The open file; null if there is none. */
   file: ComparedFile | null;
   sites: Sites;
@@ -15,13 +20,13 @@ interface FileFieldProps {
 }
 
 /** Draws the button that opens a report or HAR file, and what is known of the open file. */
-export function FileField({ words, file, sites, onRead }: FileFieldProps) {
+export function FileField({ words, language, file, sites, onRead }: FileFieldProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [problem, setProblem] = useState<keyof ComparisonWords['problems'] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
   const open = async (chosen: File) => {
-    if (chosen.size > maxFileLength) return setProblem('too-large');
-    const read = readFileText(chosen.name, await chosen.text());
-    if ('code' in read) return setProblem(read.code);
+    const { problems } = await cliWords.load(language);
+    const read = await readFile(fileSource(chosen));
+    if ('code' in read) return setProblem(`${chosen.name}: ${problemText(read, problems)}`);
     setProblem(null);
     onRead(comparedFile(read, sites));
   };
@@ -42,7 +47,7 @@ export function FileField({ words, file, sites, onRead }: FileFieldProps) {
           const { currentTarget } = event;
           if (chosen) {
             open(chosen)
-              .catch(() => setProblem('unreadable'))
+              .catch(() => setProblem(words.unreadable))
               .finally(() => {
                 currentTarget.value = '';
               });
@@ -54,7 +59,11 @@ export function FileField({ words, file, sites, onRead }: FileFieldProps) {
           <Visible text={[file.name, file.browser].filter(Boolean).join(' · ')} />
         </span>
       )}
-      {problem && <p role="alert">{words.problems[problem]}</p>}
+      {problem && (
+        <p role="alert">
+          <Visible text={problem} />
+        </p>
+      )}
       {!problem && file?.format === 'har' && <p class="quiet">{words.har}</p>}
       {!problem && file && file.redaction !== 'everything' && <p class="quiet">{words.replaced}</p>}
     </div>

@@ -44,7 +44,7 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
   const eventIds = isFiltered ? (shownEvents ?? noEvents) : null;
   const isNothingFiltered = counts.shown === counts.total && shownEvents === null;
   const written = useWritten(exporting, { format, ids, eventIds, redaction, language });
-  const isReady = written !== null && 'pieces' in written;
+  const isReady = written !== null && 'content' in written;
 
   const choose =
     <T,>(set: (value: T) => void) =>
@@ -54,13 +54,16 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
     };
   const save = () => {
     if (!isReady) return;
-    exporting.save(written.name, written.type, written.pieces);
+    exporting.save(written.name, written.content);
     setNotice(prose.saved(written.name));
   };
   const copy = () => {
     if (!isReady) return;
     const report = (isCopied: boolean) => setNotice(isCopied ? prose.copied : prose.notCopied);
-    exporting.copy(written.pieces.join('')).then(report, () => report(false));
+    written.content
+      .text()
+      .then(exporting.copy)
+      .then(report, () => report(false));
   };
 
   return (

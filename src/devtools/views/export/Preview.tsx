@@ -12,7 +12,7 @@ interface PreviewProps {
 
 /** Draws the first lines of the exported text, and its size. */
 export function Preview({ written, isMarked, said }: PreviewProps) {
-  const isReady = written !== null && 'pieces' in written;
+  const isReady = written !== null && 'content' in written;
   const state = written === null ? said.preparing : isReady ? '' : said.failed(written.error);
   return (
     <div class="export-preview">
@@ -20,7 +20,7 @@ export function Preview({ written, isMarked, said }: PreviewProps) {
         {said.preview}
         {isReady && (
           <span class="quiet export-size">
-            {said.size(written.bytes, written.lines, written.preview.length)}
+            {said.size(written.content.size, written.lines, written.preview.length)}
             {isMarked && said.marked}
           </span>
         )}

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../../prose';
 import type { Redaction } from '../../../recording/redaction/rules';
 import type { FormatId } from '../../../report/formats';
-import type { Report } from '../../../report/model';
+import type { StreamedReport } from '../../../report/model';
 import { type Written, written } from './written';
 
 /** The options of an export. */
@@ -19,8 +19,8 @@ export interface Wanted {
 /** The actions that the export needs from its environment. */
 export interface Exporting {
   /** Returns the report of the current recording. */
-  report(wanted: Omit<Wanted, 'format'>): Promise<Report>;
-  save(name: string, type: string, pieces: readonly string[]): void;
+  report(wanted: Omit<Wanted, 'format'>): Promise<StreamedReport>;
+  save(name: string, content: Blob): void;
   copy(text: string): Promise<boolean>;
 }
 
@@ -38,21 +38,23 @@ export function useWritten({ report }: Exporting, wanted: Wanted): Result | null
   );
   const [made, setMade] = useState<{ options: Wanted; result: Result } | null>(null);
   useEffect(() => {
-    let isWanted = true;
+    const stopping = new AbortController();
+    const { signal } = stopping;
     const set = (result: Result) => {
-      if (isWanted) setMade({ options, result });
+      if (!signal.aborted) setMade({ options, result });
     };
     // Wait for the next frame, so that the "preparing" state is drawn before the work starts.
     requestAnimationFrame(() => {
       setTimeout(() => {
-        if (!isWanted) return;
+        if (signal.aborted) return;
         report(options)
-          .then((answer) => set(written(answer, options.format)))
+          .then((answer) => written(answer, options.format, signal))
+          .then(set)
           .catch((error: unknown) => set({ error: error instanceof Error ? error.message : String(error) }));
       });
     });
     return () => {
-      isWanted = false;
+      stopping.abort();
     };
   }, [report, options]);
   return made?.options === options ? made.result : null;

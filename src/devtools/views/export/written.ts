@@ -1,14 +1,11 @@
 import { fileName } from '../../../report/file-name';
 import { type FormatId, formats } from '../../../report/formats';
-import type { Report } from '../../../report/model';
+import type { StreamedReport } from '../../../report/model';
 
 /** A report written as a file. */
 export interface Written {
   readonly name: string;
-  readonly type: string;
-  /** The text, in pieces. */
-  readonly pieces: readonly string[];
-  readonly bytes: number;
+  readonly content: Blob;
   readonly lines: number;
   /** The first lines. Long lines are cut. */
   readonly preview: readonly string[];
@@ -16,18 +13,43 @@ export interface Written {
 
 const maxPreviewLines = 200;
 const maxLineLength = 2_000;
+/** How much text is in memory before it becomes a part of the file, in UTF-16 code units. */
+const partLength = 4 * 1024 * 1024;
+/** The panel draws and answers at least this often while a long report is written. */
+const sliceMs = 40;
 
-/** Returns a report as a file in this format, with its preview. */
-export function written(report: Report, format: FormatId): Written {
+/**
+ * Returns a report as a file in this format, with its preview. It lets the panel draw in between. Throws the signal's
+ * reason once it is aborted.
+ */
+export async function written(
+  report: StreamedReport,
+  format: FormatId,
+  signal?: AbortSignal,
+): Promise<Written> {
   const { extension, type, write } = formats[format];
-  const pieces = write(report);
+  const parts: Blob[] = [];
+  let [start, pieces, length, lines] = ['', [] as string[], 0, 0];
+  let pausedAtMs = performance.now();
+  for (const piece of write(report)) {
+    if (lines <= maxPreviewLines) start += piece;
+    lines += lineEnds(piece);
+    pieces.push(piece);
+    length += piece.length;
+    if (length > partLength) {
+      parts.push(new Blob(pieces));
+      [pieces, length] = [[], 0];
+    }
+    if (performance.now() - pausedAtMs < sliceMs) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+    pausedAtMs = performance.now();
+  }
   return {
     name: fileName(report, extension),
-    type,
-    pieces,
-    bytes: new Blob([...pieces]).size,
-    lines: pieces.reduce((sum, piece) => sum + lineEnds(piece), 0),
-    preview: firstLines(pieces),
+    content: new Blob([...parts, ...pieces], { type }),
+    lines,
+    preview: firstLines(start),
   };
 }
 
@@ -37,12 +59,7 @@ function lineEnds(text: string): number {
   return count;
 }
 
-function firstLines(pieces: readonly string[]): readonly string[] {
-  let text = '';
-  for (const piece of pieces) {
-    text += piece;
-    if (lineEnds(text) > maxPreviewLines) break;
-  }
+function firstLines(text: string): readonly string[] {
   const lines = text.split('\n', maxPreviewLines + 1);
   const shown = lines.length > maxPreviewLines || lines.at(-1) === '' ? lines.slice(0, -1) : lines;
   return shown.map((line) => (line.length > maxLineLength ? `${line.slice(0, maxLineLength)}…` : line));

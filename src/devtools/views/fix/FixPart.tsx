@@ -20,7 +20,7 @@ export function FixPart({ part: { file, text }, words, onCopy }: FixPartProps) {
         <button
           type="button"
           class="button"
-          onClick={() => saveFile(fileName(file), 'text/plain', [`${text}\n`])}
+          onClick={() => saveFile(fileName(file), new Blob([`${text}\n`], { type: 'text/plain' }))}
         >
           {words.download}
         </button>

@@ -2,6 +2,7 @@ import { setUpChromium, setUpFirefox } from '../scripts/browsers';
 import { runQuietly } from '../scripts/run';
 import { benchDiagnosis } from './diagnosis';
 import { benchExplain } from './explain';
+import { benchFiles } from './files';
 import { benchFlood } from './flood';
 import { benchLoad } from './load';
 import { benchMessages } from './messages';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, num
   messages: benchMessages,
   flood: benchFlood,
   load: benchLoad,
+  files: benchFiles,
   'what-if': benchWhatIf,
 };
 

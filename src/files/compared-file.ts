@@ -4,7 +4,7 @@ import type { Sites } from '../exchange/explained/cookie-context';
 import { browserWithVersion } from '../prose/browser-label';
 import type { FileFormat } from '../prose/cli-codes';
 import { toCompared } from '../recording/compare/to-compared';
-import { explainRecording } from '../recording/explain-recording';
+import { explainLater } from '../recording/explain-recording';
 import type { Redaction } from '../recording/redaction/rules';
 import type { FileRecording } from './file-recording';
 
@@ -27,7 +27,11 @@ export interface ComparedFile {
 export function comparedFile(file: FileRecording, sites: Sites): ComparedFile {
   const { name, format, exchanges, page, redaction, sawNavigation, sinceReload } = file;
   const browser = file.browser?.name ?? 'chrome';
-  const explained = explainRecording(
+  const {
+    facts: all,
+    explain,
+    verdictOf,
+  } = explainLater(
     { page, exchanges, pageEvents: file.pageEvents, audit: null, stars: [], storedCookies: null },
     {
       browser,
@@ -38,27 +42,23 @@ export function comparedFile(file: FileRecording, sites: Sites): ComparedFile {
   );
   const byId = new Map(exchanges.map((facts) => [facts.id, facts]));
   const recording = { browser, exchanges, lookup: (id: string) => byId.get(id) };
-  const requests = new Map(
-    explained.exchanges.flatMap((each) =>
-      each.facts.preflightFor === null ? [[each.facts.id, each] as const] : [],
-    ),
-  );
+  const requests = all.filter(({ preflightFor }) => preflightFor === null);
   return {
     name,
     format,
     browser: file.browser && browserWithVersion(file.browser),
     redaction,
-    candidates: [...requests.values()].map(({ facts: { id, hops, startedAtMs }, verdict: { outcome } }) => ({
-      id,
-      method: hops[0]?.method ?? '',
-      url: hops[0]?.url ?? '',
-      outcome,
-      startedAtMs,
+    candidates: requests.map((facts) => ({
+      id: facts.id,
+      method: facts.hops[0]?.method ?? '',
+      url: facts.hops[0]?.url ?? '',
+      outcome: verdictOf(facts).outcome,
+      startedAtMs: facts.startedAtMs,
     })),
     compared(id) {
-      const found = requests.get(id);
-      if (!found) return null;
-      return { ...toCompared(found, recording), file: name, browser: file.browser?.name ?? null };
+      const facts = byId.get(id);
+      if (!facts || facts.preflightFor !== null) return null;
+      return { ...toCompared(explain(facts), recording), file: name, browser: file.browser?.name ?? null };
     },
   };
 }

@@ -64,7 +64,8 @@ interface Reader {
 }
 
 function readerFor(name: string, start: string): Reader {
-  return /^\s*[{[]/.test(start.slice(0, 10_000)) ? jsonFile(name) : textFile(name);
+  const beginning = start.slice(0, 10_000);
+  return /^\s*[{[]/.test(beginning) ? jsonFile(name, /^\s*\{\s*"log"\s*:/.test(beginning)) : textFile(name);
 }
 
 function textFile(name: string): Reader {
@@ -92,7 +93,7 @@ const keptPaths = [
 const pageEventPaths = reportPlaces.map((place) => `${place}.pageEvents.*`);
 const [exchangePath, entryPath] = ['$.exchanges.*', '$.log.entries.*'];
 
-function jsonFile(name: string): Reader {
+function jsonFile(name: string, isLog: boolean): Reader {
   const report = openReportReader();
   const har = openHarReader();
   const kept = new Map<string, unknown>();
@@ -123,7 +124,8 @@ function jsonFile(name: string): Reader {
       const [creator, browser, pages] = ['creator', 'browser', 'pages'].map((field) =>
         kept.get(`$.log.${field}`),
       );
-      return har.isEmpty() && !kept.has('$.log.version') ? null : har.end(name, { creator, browser, pages });
+      const isHar = isLog || kept.has('$.log.version') || !har.isEmpty();
+      return isHar ? har.end(name, { creator, browser, pages }) : null;
     },
   };
 }

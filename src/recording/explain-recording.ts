@@ -4,6 +4,7 @@ import { advise, type GivenAdvice } from '../diagnosis/advise';
 import { auditedListeners } from '../diagnosis/audited';
 import type { BrowserName } from '../engine';
 import type { Sites } from '../exchange/explained/cookie-context';
+import type { Verdict } from '../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { SinceReload } from './log/since-reload';
@@ -36,6 +37,9 @@ export interface ExplainedRecording<
   /** The selected exchanges. */
   readonly facts: readonly ExchangeFacts[];
   readonly exchanges: Exchanges;
+  /** Explains one of the selected exchanges. */
+  explain(facts: ExchangeFacts): ExplainedExchange;
+  verdictOf(facts: ExchangeFacts): Verdict;
   readonly pageEvents: readonly PageEventFacts[];
   /** Relays with at least one selected step. */
   readonly relays: readonly Relay[];
@@ -99,6 +103,8 @@ function explained<Exchanges extends Iterable<ExplainedExchange>>(
   return {
     facts: wanted,
     exchanges: collect(wanted, explain),
+    explain,
+    verdictOf,
     pageEvents: pageEvents.filter(({ id }) => !eventIds || eventIds.has(id)),
     relays: findRelays({ events: pageEvents, exchanges, frames: page.frames }).filter(({ rounds }) =>
       rounds.some((round) => round.some(isWantedStep)),

@@ -60,10 +60,11 @@ export function requiredPolicy(server: SerializedOrigin, wanted: readonly Wanted
   const isNamed = ({ hops }: (typeof asking)[number]) => hops.every(({ origin }) => origin !== 'null');
   const credentials = hasMethod.some((request) => request.isCredentialed && isNamed(request));
   const solved = hasMethod.filter((request) => isNamed(request) || (!credentials && !request.isCredentialed));
+  const [isSolved, isListed] = [new Set(solved), new Set(hasMethod)];
   const because = (request: (typeof asking)[number]): readonly [number, UnsolvedBecause][] =>
-    request.hops.length === 0 || solved.includes(request)
+    request.hops.length === 0 || isSolved.has(request)
       ? []
-      : [[request.index, hasMethod.includes(request) ? 'opaque-origin' : 'method']];
+      : [[request.index, isListed.has(request) ? 'opaque-origin' : 'method']];
 
   const asked = solved.flatMap(({ hops }) => hops);
   const preflighted = asked.filter(({ isPreflighted }) => isPreflighted);

@@ -177,7 +177,7 @@ describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground
         input.dispatchEvent(new Event('change', { bubbles: true }));
         return 1;
       })()`);
-    await choose(`'no report'`);
+    await choose(`'{ "no": report }'`);
     await expect.poll(() => textOf('.compare [role=alert]')).toContain('JSON');
     await watched.inPanel(
       `corscope.report({ redact: 'minimal' }).then((report) => { window.itsReport = JSON.stringify(report); return 1; })`,

@@ -53,6 +53,7 @@ describe('a file that cannot be read', () => {
     ['other-format', '{"schema":"something"}', null],
     ['other-version', '{"schema":"corscope/report@2","exchanges":[]}', null],
     ['no-requests', '{"schema":"corscope/report@1","exchanges":[null,{"hops":[7]}]}', null],
+    ['no-requests', '{"log":{"entries":[]}}', null],
     ['no-requests', '{"log":{"entries":[{"request":{"url":"nothing"}}]}}', null],
   ])('is %s: %s', async (code, text, place) => {
     expect(await problemOf(text)).toEqual({ code, place });

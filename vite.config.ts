@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, defineConfig, type Rolldown, type UserConfig } from 'vite';
 import source from './manifest.json' with { type: 'json' };
+import { writeDeclarations } from './scripts/declarations';
 
 type Target = 'chrome' | 'firefox';
 
@@ -109,10 +110,28 @@ const commandLine: UserConfig = {
   },
 };
 
+/** The package for other programs: the engine, and the fixture for tests of Playwright. */
+const library: UserConfig = {
+  publicDir: false,
+  plugins: [{ name: 'declarations', writeBundle: () => writeDeclarations('dist/lib/types') }],
+  ssr: { noExternal: true, external: ['playwright', '@playwright/test'] },
+  build: {
+    ssr: true,
+    outDir: 'dist/lib',
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: {
+      input: { engine: 'src/engine/index.ts', playwright: 'src/cli/playwright/index.ts' },
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+};
+
 export default defineConfig(({ mode, command }) => {
   // What is built is what ships, also where a test runner, which sets its own environment, starts it.
   if (command === 'build') process.env.NODE_ENV = 'production';
   if (mode === 'cli') return commandLine;
+  if (mode === 'lib') return library;
   const browser: Target = mode === 'firefox' ? 'firefox' : 'chrome';
   const target = browser === 'firefox' ? 'firefox142' : 'chrome120';
   return {

@@ -24,6 +24,7 @@ const checks: readonly (readonly [program: string, args: readonly string[]])[] =
   ['vite', ['build', '--mode', 'chrome']],
   ['vite', ['build', '--mode', 'firefox']],
   ['vite', ['build', '--mode', 'cli']],
+  ['vite', ['build', '--mode', 'lib']],
 ];
 
 async function main(): Promise<void> {

@@ -22,12 +22,20 @@ export function inert(text: string): string {
 }
 
 /** Returns text in a style, if there are colours. */
-export function styled(text: string, style: keyof typeof styles, { hasColours }: Output): string {
+export function styled(
+  text: string,
+  style: keyof typeof styles,
+  { hasColours }: Pick<Output, 'hasColours'>,
+): string {
   return hasColours ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
 }
 
 /** Returns an answer about a request for a terminal. */
-export function briefText(lines: readonly BriefLine[], number: number, output: Output): string {
+export function briefText(
+  lines: readonly BriefLine[],
+  number: number,
+  output: Pick<Output, 'hasColours'>,
+): string {
   const shown = ({ as, text }: BriefText) => {
     const plain = inert(text).replace(/\s+/g, ' ');
     return as === 'plain' ? plain : styled(plain, as, output);

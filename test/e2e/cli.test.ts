@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -74,29 +73,6 @@ describe('the built command line', () => {
     expect(await corscope('explain', '--nonsense')).toMatchObject({ status: 2 });
     expect(await corscope('--help')).toMatchObject({ status: 0 });
     expect((await corscope('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-  });
-});
-
-describe('the packed program', () => {
-  test('has all that it needs, and nothing of the sources', () => {
-    const { stdout } = spawnSync('npm', ['pack', '--json', '--pack-destination', folder], {
-      encoding: 'utf8',
-    });
-    const [packed]: readonly { filename: string; files: readonly { path: string }[] }[] = JSON.parse(stdout);
-    const paths = packed?.files.map(({ path }) => path) ?? [];
-    expect(paths).toContain('dist/cli/corscope.js');
-    expect(paths).toContain('dist/chrome/manifest.json');
-    expect(paths.filter((path) => /^(src|test|playground)\//.test(path))).toEqual([]);
-    spawnSync('tar', ['-xzf', join(folder, packed?.filename ?? ''), '-C', folder]);
-    const entry = join(folder, 'package/dist/cli/corscope.js');
-    expect(existsSync(entry)).toBe(true);
-    expect(readFileSync(entry, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
-    const { status, stdout: help } = spawnSync(process.execPath, [entry, '--help', '--language', 'zh-CN'], {
-      cwd: tmpdir(),
-      encoding: 'utf8',
-    });
-    expect(status).toBe(0);
-    expect(help).toContain('命令');
   });
 });
 

@@ -18,24 +18,33 @@ export interface RecordingChromium {
 }
 
 /** The words for what is missing. */
-interface MissingWords {
+export interface MissingWords {
   readonly noChromium: string;
   readonly noExtension: string;
 }
 
 const manifestName = 'manifest.json';
 /** Where the built extension is: beside the built command line, or as seen from this file in the sources. */
-const builtExtensions = ['../../chrome/', '../../../dist/chrome/'].map((path) =>
+const builtExtensions = ['../../chrome/', '../chrome/', '../../../dist/chrome/'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
+
+/** Returns Chromium's options to load the extension. @throws UsageError if the extension is not built */
+export function extensionOptions(words: Pick<MissingWords, 'noExtension'>): readonly string[] {
+  const extension = builtExtensions.find((folder) => existsSync(join(folder, manifestName)));
+  if (extension === undefined) throw new UsageError(words.noExtension);
+  return [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
+}
+
+/** Options of Playwright to leave out: users have this turned on. */
+export const optionsToLeaveOut = ['--disable-back-forward-cache'];
 
 /** Opens Chromium with the extension. @throws UsageError if there is no Chromium, or the extension is not built */
 export async function openRecordingChromium(
   isHeaded: boolean,
   words: MissingWords,
 ): Promise<RecordingChromium> {
-  const extension = builtExtensions.find((folder) => existsSync(join(folder, manifestName)));
-  if (extension === undefined) throw new UsageError(words.noExtension);
+  const args = [...extensionOptions(words)];
   const executablePath = findChromium();
   if (executablePath === null) throw new UsageError(words.noChromium);
   const { chromium } = await import('playwright');
@@ -43,9 +52,8 @@ export async function openRecordingChromium(
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: !isHeaded,
-    // Users have this turned on; Playwright would turn it off.
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    args: [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+    ignoreDefaultArgs: optionsToLeaveOut,
+    args,
   });
   const close = async () => {
     await context.close().catch(() => {});
@@ -62,7 +70,7 @@ export async function openRecordingChromium(
 }
 
 /** Opens the panel in a tab of its own; resolves once it records the page. */
-async function openPanel(context: BrowserContext, page: Page): Promise<Page> {
+export async function openPanel(context: BrowserContext, page: Page): Promise<Page> {
   const isOurs = (worker: Worker) => worker.url().endsWith('/service-worker-loader.js');
   const worker =
     context.serviceWorkers().find(isOurs) ??

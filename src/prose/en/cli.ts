@@ -181,6 +181,20 @@ export const cli = {
     noExtension: 'the extension is not built: npm run build',
     needsNewerNode: 'Node.js 22.18 or newer runs TypeScript; with an older one, write it as .mjs',
   },
+  /** What a test of Playwright is told. */
+  playwright: {
+    onlyChromium:
+      'corscope/playwright records only Chromium, with JavaScript: skip these tests in other projects',
+    notRecorded: 'only the page of the fixture is recorded, and the tabs that it opens',
+    more: (count: number) => `${count} more are in the attached report.`,
+    answered: (urls: string) =>
+      `This test answered requests itself (route.fulfill): ${urls}. What the browser decided about them says nothing about your server.`,
+    preflights: (urls: string) =>
+      `While a test has a route, Playwright answers all preflights itself, and allows everything: your server was not asked about ${urls}.`,
+    addedToAll: (names: string) =>
+      `This test adds headers to all requests: ${names}. Chromium sends a preflight for them, which users of your page do not need.`,
+    added: (url: string, names: string) => `This test added headers to ${url} (route): ${names}.`,
+  },
   /** What coding agents are told. */
   agent: {
     instructions:

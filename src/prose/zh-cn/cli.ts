@@ -168,6 +168,18 @@ export const cli: Translation<typeof english> = {
     noExtension: '扩展尚未构建：npm run build',
     needsNewerNode: 'Node.js 22.18 或更新版本可以运行 TypeScript；较旧的版本请写成 .mjs',
   },
+  playwright: {
+    onlyChromium: 'corscope/playwright 只能记录启用 JavaScript 的 Chromium：请在其他项目中跳过这些测试',
+    notRecorded: '只记录 fixture 的 page 以及由它打开的标签页',
+    more: (count) => `另有 ${count} 个，见附件中的报告。`,
+    answered: (urls) =>
+      `测试自己返回了这些请求的响应（route.fulfill）：${urls}。浏览器对它们的判定与您的服务器无关。`,
+    preflights: (urls) =>
+      `只要测试设置了 route，Playwright 就会自己应答所有预检请求，并全部允许：您的服务器没有收到关于 ${urls} 的预检请求。`,
+    addedToAll: (names) =>
+      `测试给所有请求添加了请求头：${names}。Chromium 会因此发送预检请求，而页面的用户并不需要它。`,
+    added: (url, names) => `测试给 ${url} 添加了请求头（route）：${names}。`,
+  },
   agent: {
     instructions:
       'CORScope 解释浏览器拦截请求的原因（CORS、CORP、COEP、ORB、CSP、混合内容、本地网络访问）：根本原因、证据和最小的修改。请先用页面的 URL 调用 inspect；它会打开 Chromium，并显示页面和其他 DevTools 工具看不到的响应头。',

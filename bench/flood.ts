@@ -1,7 +1,7 @@
 import { servePlayground } from '../playground/server';
+import { until } from '../src/cli/browsers/until';
 import { flood } from '../test/behaviour/hostile-pages';
 import { openChromium } from '../test/browsers/chromium';
-import { until } from '../test/browsers/until';
 
 const floodMs = 60_000;
 

@@ -1,6 +1,6 @@
 import { servePlayground } from '../playground/server';
+import { until } from '../src/cli/browsers/until';
 import { openBareTab, openWatchedTab, type WatchedTab } from '../test/behaviour/pages';
-import { until } from '../test/browsers/until';
 import { medianRatio, pairedTimes } from './paired';
 
 /** Few rounds, because a round of 400 frames takes seconds. */

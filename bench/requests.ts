@@ -1,7 +1,7 @@
 import { servePlayground } from '../playground/server';
+import { until } from '../src/cli/browsers/until';
 import { openChromium, workerCalled } from '../test/browsers/chromium';
 import { isObserved } from '../test/browsers/observed';
-import { until } from '../test/browsers/until';
 import { medianRatio, pairedTimes, type Variant } from './paired';
 
 const rounds = 12;

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CDPSession } from 'playwright';
+import { until } from '../src/cli/browsers/until';
 import { openPlainChromium } from '../test/browsers/chromium';
 import { openFirefox } from '../test/browsers/firefox';
-import { until } from '../test/browsers/until';
 import { type BrowserSays, browserSaysPath, withPlaceholders } from '../test/causes/browser-says';
 import type { CauseCase } from '../test/causes/case';
 import { forCases } from '../test/causes/recorded-tab';

@@ -1,11 +1,11 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Playground, servePlayground } from '../playground/server';
+import { until } from '../src/cli/browsers/until';
 import { isLanguage, type Language } from '../src/prose';
 import { openChromium } from '../test/browsers/chromium';
 import { openPanelInDevTools, setDevToolsSetting, setDevToolsTheme } from '../test/browsers/devtools';
 import { openFirefox } from '../test/browsers/firefox';
-import { until } from '../test/browsers/until';
 import { setUpChromium, setUpFirefox } from './browsers';
 import { runQuietly } from './run';
 

@@ -1,6 +1,6 @@
+import { until } from '../src/cli/browsers/until';
 import type { Report } from '../src/report/model';
 import { openFirefox } from '../test/browsers/firefox';
-import { until } from '../test/browsers/until';
 import { isDone, type Show, selectBlocked } from './shown';
 
 /** The demo page in Firefox, with its toolbox open and the panel in front. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StepResult } from '../../playground/scenario';
 import { type Playground, servePlayground } from '../../playground/server';
+import { until } from '../../src/cli/browsers/until';
 import { readConsoleMessages } from '../../src/diagnosis/console/read-messages';
 import type { Report } from '../../src/report/model';
 import { type Firefox, openFirefox } from '../browsers/firefox';
 import { type FirefoxOracle, firefoxOracle } from '../browsers/oracle';
-import { until } from '../browsers/until';
 import { inTurn } from '../support/in-turn';
 import { whatIfDifference } from '../support/what-if';
 import { compared } from './expected';

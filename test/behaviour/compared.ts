@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { until } from '../../src/cli/browsers/until';
 import type { Report } from '../../src/report/model';
 import type { BrowserName } from '../browsers/describe-in-browsers';
-import { until } from '../browsers/until';
 import { inTurn } from '../support/in-turn';
 import { groups, namesIn } from './behaviours';
 import { isFrameless } from './frameless';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { until } from '../../src/cli/browsers/until';
 import type { Report } from '../../src/report/model';
 import type { PageEvent } from '../../src/report/page-event-model';
 import { type BrowserName, describeInBrowsers } from '../browsers/describe-in-browsers';
-import { until } from '../browsers/until';
 import { inTurn } from '../support/in-turn';
 import { isLong } from '../support/is-long';
 import { flood, forged, hostilePages, usual } from './hostile-pages';

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
 import { type Playground, servePlayground } from '../../playground/server';
+import type { Prefs } from '../../src/cli/browsers/firefox-process';
 import type { Report } from '../../src/report/model';
 import { type ChromiumWithExtension, openChromium, openPlainChromium } from '../browsers/chromium';
 import type { BrowserName } from '../browsers/describe-in-browsers';
 import { type Firefox, openFirefox } from '../browsers/firefox';
-import type { Prefs } from '../browsers/firefox-process';
 import { keptChromium, keptFirefox, untroubled } from '../browsers/kept';
 
 /** A tab whose page is tested, with or without the extension. */

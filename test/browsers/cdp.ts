@@ -1,5 +1,5 @@
 import type { Browser, CDPSession } from 'playwright';
-import { until } from './until';
+import { until } from '../../src/cli/browsers/until';
 
 /** The events that the drivers listen to, reduced to the fields that they read. */
 export interface CdpEvents {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
 import { findChromium } from '../../src/cli/browsers/find-browser';
+import { until } from '../../src/cli/browsers/until';
 import { openTargets, type Targets } from './cdp';
-import { until } from './until';
 
 /** The path of the panel's page in the built extension. */
 export const PANEL = 'src/devtools/panel.html';

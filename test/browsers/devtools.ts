@@ -1,6 +1,6 @@
+import { until } from '../../src/cli/browsers/until';
 import type { Target, Targets } from './cdp';
 import { PANEL } from './chromium';
-import { until } from './until';
 
 /** Chromium's DevTools, open on a tab, with the extension's panel selected. */
 export interface DevTools {

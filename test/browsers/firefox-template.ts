@@ -1,9 +1,9 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openBidi } from './bidi';
-import { QUIET } from './firefox';
-import { startFirefox, TEMPLATE } from './firefox-process';
+import { openBidi } from '../../src/cli/browsers/bidi';
+import { startFirefox } from '../../src/cli/browsers/firefox-process';
+import { QUIET, TEMPLATE } from './firefox';
 
 /**
  * Lets every Firefox that this process and its children open begin with a copy of a profile that was used once,

@@ -1,15 +1,8 @@
-import type { Bidi } from './bidi';
-import { until } from './until';
+import { extensionId, type FirefoxSession } from '../../src/cli/browsers/firefox-session';
+import { until } from '../../src/cli/browsers/until';
 
 /** What is only possible in Firefox's own window. */
-export interface FirefoxWindow {
-  /**
-   * Runs an async function with this body there and returns its value. gBrowser, Services and ChromeUtils
-   * exist.
-   */
-  inWindow<T>(body: string): Promise<T>;
-  /** Opens a tab with any URL, and selects it. */
-  openTab(url: string): Promise<void>;
+export interface FirefoxWindow extends Pick<FirefoxSession, 'inWindow' | 'openTab'> {
   /** The extensions' id of the tab whose URL starts with `url`. */
   tabId(url: string): Promise<number>;
   /**
@@ -56,13 +49,7 @@ export interface Place {
 }
 
 /** Opens Firefox's own window, through a session with system access. */
-export function firefoxWindow(bidi: Bidi, extensionId: string): FirefoxWindow {
-  const inWindow = async <T>(body: string): Promise<T> => {
-    const { contexts } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-    const window = contexts.find(({ url }) => url.endsWith('/browser.xhtml'));
-    if (!window) throw new Error('browsers: Firefox has no window');
-    return bidi.evaluate<T>(window.context, `(async () => { ${body} })()`);
-  };
+export function firefoxWindow({ inWindow, openTab }: FirefoxSession): FirefoxWindow {
   const inPanel = async <T>(toolId: string, expression: string) => {
     const { value, error } = await inWindow<{ value: T; error?: string }>(inPanelScript(toolId, expression));
     if (error !== undefined) throw new Error(`browsers: ${error}`);
@@ -73,9 +60,7 @@ export function firefoxWindow(bidi: Bidi, extensionId: string): FirefoxWindow {
 
   return {
     inWindow,
-    openTab: (url) =>
-      inWindow(`gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(url)}, {
-        triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });`),
+    openTab,
 
     tabId: (url) =>
       inWindow<number>(`

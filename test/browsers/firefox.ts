@@ -1,11 +1,8 @@
-import { resolve } from 'node:path';
-import { type BidiContext, openBidi } from './bidi';
-import { PANEL } from './chromium';
-import { type FirefoxProcess, type Prefs, startFirefox } from './firefox-process';
+import { type BidiContext, openBidi } from '../../src/cli/browsers/bidi';
+import { type FirefoxProcess, type Prefs, startFirefox } from '../../src/cli/browsers/firefox-process';
+import { extensionId, firefoxSession } from '../../src/cli/browsers/firefox-session';
+import { until } from '../../src/cli/browsers/until';
 import { type FirefoxWindow, firefoxWindow, type Place } from './firefox-window';
-import { until } from './until';
-
-const EXTENSION_ID = 'corscope@corscope.dev';
 
 /** The origin of the extension's pages. The drivers always give it the same UUID. */
 export const EXTENSION_ORIGIN = 'moz-extension://3c6b2f1e-5d0a-4c57-9a41-6f0e2b7d8c95';
@@ -77,6 +74,11 @@ export const QUIET: Prefs = {
 // These are exact names, because wildcards do not work here. *.localhost needs no entry.
 const HOSTS = ['www.a.test', 'api.a.test', 'api.b.test', 'other.c.test'];
 
+/** Names the folder of a profile that each new one is a copy of; unset for none. */
+export const TEMPLATE = 'CORSCOPE_FIREFOX_PROFILE';
+
+const templateProfile = () => process.env[TEMPLATE] ?? null;
+
 /** Opens a Firefox, driven directly over WebDriver BiDi: no geckodriver, no other build of Firefox. */
 export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox> {
   const { headless = true, theme = 'light', windowSize: [width, height] = [1400, 900] } = options;
@@ -84,13 +86,14 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
   const prefs: Prefs = {
     ...QUIET,
     'network.dns.localDomains': HOSTS.join(','),
-    'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: new URL(EXTENSION_ORIGIN).host }),
+    'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: new URL(EXTENSION_ORIGIN).host }),
     'ui.systemUsesDarkTheme': isDark ? 1 : 0,
     'devtools.theme': theme,
     ...options.prefs,
   };
   const sizes = ['--width', String(width), '--height', String(height)];
-  const process = await startFirefox(prefs, [...(headless ? ['--headless'] : []), ...sizes]);
+  const args = [...(headless ? ['--headless'] : []), ...sizes];
+  const process = await startFirefox(prefs, args, templateProfile());
   const bidi = await openBidi(process.url, {
     acceptInsecureCerts: options.acceptInsecureCerts ?? false,
   }).catch(async (error: unknown) => {
@@ -98,23 +101,10 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
     throw error;
   });
   const close = () => process.end();
-  const window = firefoxWindow(bidi, EXTENSION_ID);
+  const session = firefoxSession(bidi);
+  const window = firefoxWindow(session);
 
-  const openExtensionPage = async (path: string) => {
-    const url = `${EXTENSION_ORIGIN}/${path}`;
-    // BiDi itself may not navigate there.
-    await window.openTab(url);
-    return until(`${url} to open`, async () => {
-      const { contexts } = await bidi.send('browsingContext.getTree');
-      const context = contexts.find((tab) => tab.url === url)?.context;
-      // The page has its URL before it has the extension API.
-      const isReady = `typeof browser === 'object' && document.readyState === 'complete'`;
-      return context && (await bidi.evaluate<boolean>(context, isReady).catch(() => false)) && context;
-    });
-  };
-  const install = async (folder: string) => {
-    await bidi.send('webExtension.install', { extensionData: { type: 'path', path: resolve(folder) } });
-  };
+  const { install } = session;
   if (options.extension !== undefined) {
     await install(options.extension).catch(async (error: unknown) => {
       await close();
@@ -161,18 +151,11 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
       window.inWindow(`
         const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
         const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-        const id = ${JSON.stringify(EXTENSION_ID)};
+        const id = ${JSON.stringify(extensionId)};
         await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
         await (await AddonManager.getAddonByID(id)).reload();`),
-    openExtensionPage,
-    async panelFor(url) {
-      const panel = await openExtensionPage(`${PANEL}?tabId=${await window.tabId(url)}`);
-      await until('the panel to start', () =>
-        bidi.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
-      );
-      await bidi.evaluate(panel, 'corscope.ready');
-      return panel;
-    },
+    openExtensionPage: session.openExtensionPage,
+    panelFor: async (url) => session.openPanel(await window.tabId(url)),
     async screenshot(context) {
       const { data } = await bidi.send('browsingContext.captureScreenshot', { context });
       return Buffer.from(data, 'base64');

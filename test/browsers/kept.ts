@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { playgroundKey } from '../../playground/server';
+import type { Prefs } from '../../src/cli/browsers/firefox-process';
 import { parseSettings } from '../../src/protocol/settings';
 import { changeSettings } from '../support/settings';
 import { type ChromiumWithExtension, openChromium } from './chromium';
 import { type Firefox, openFirefox } from './firefox';
-import type { Prefs } from './firefox-process';
 
 // The start of a browser takes as long as the tests of a small file, so the files that one worker runs use one
 // browser in turn. `close` leaves it as it found it: without their tabs, cookies and settings. Both accept the

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
+import { until } from '../../src/cli/browsers/until';
 import { type CorsErrorStatus, type Target, type Targets, targetOf } from './cdp';
 import type { ConsoleMessage, FirefoxWindow } from './firefox-window';
-import { until } from './until';
 
 /**
  * Chromium's own view of one request. The hops of a redirect are one request; a preflight is a separate one.

@@ -1,6 +1,6 @@
+import { until } from '../../src/cli/browsers/until';
 import type { ToWatcher } from '../../src/protocol/messages';
 import type { Report } from '../../src/report/model';
-import { until } from '../browsers/until';
 import type { CauseCase, Variant } from './case';
 import { replayedSummary } from './read-recording';
 import { type CauseRecording, storable, summaryOf, type TimedMessage } from './recording';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { advice } from '../../playground/topics/advice';
+import { until } from '../../src/cli/browsers/until';
 import type { ReportAdvice } from '../../src/report/model';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
-import { until } from '../browsers/until';
 import { inTurn } from '../support/in-turn';
 import { isLong } from '../support/is-long';
 import { openBesidePlayground } from './panel-beside';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Scenario } from '../../playground/scenario';
 import { causePages } from '../../playground/scenarios';
+import { until } from '../../src/cli/browsers/until';
 import type { Report, ReportCause, ReportExchange } from '../../src/report/model';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
-import { until } from '../browsers/until';
 import { inTurn } from '../support/in-turn';
 import { isLong } from '../support/is-long';
 import { openBesidePlayground } from './panel-beside';

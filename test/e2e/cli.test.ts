@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -5,6 +7,9 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/server';
+import { findChromium } from '../../src/cli/browsers/find-browser';
+import { startFirefox } from '../../src/cli/browsers/firefox-process';
+import { QUIET } from '../browsers/firefox';
 
 const program = resolve('dist/cli/corscope.js');
 const folder = mkdtempSync(join(tmpdir(), 'corscope-cli-'));
@@ -19,7 +24,6 @@ afterAll(async () => {
 
 /** Runs the built program in another folder. */
 async function corscope(...args: readonly string[]) {
-  const { spawn } = await import('node:child_process');
   const child = spawn(process.execPath, [program, ...args], {
     cwd: folder,
     env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: '' },
@@ -65,6 +69,22 @@ describe('the built command line', () => {
     expect(stdout).toContain(`${playground.origins.api}/x`);
   });
 
+  test('inspects a page in Firefox, which no script of Playwright drives', async () => {
+    const url = `${playground.origins.page}/run/allow-origin-missing`;
+    const options = ['--browser', 'firefox', '--out', 'firefox.json'];
+    const { status, stdout } = await corscope('inspect', url, ...options, '--until', 'body');
+    expect(status).toBe(1);
+    expect(stdout).toContain('without Access-Control-Allow-Origin');
+    const again = await corscope('explain', 'firefox.json');
+    expect(again).toMatchObject({ status: 1, stdout });
+    writeFileSync(join(folder, 'any.mjs'), 'export default async () => {};');
+    const scripted = await corscope('inspect', url, ...options, '--script', 'any.mjs');
+    expect(scripted.status).toBe(2);
+    expect(scripted.stderr).toContain('--script needs Chromium');
+    const wrong = await corscope('inspect', url, '--browser', 'safari');
+    expect(wrong.status).toBe(2);
+  });
+
   test('has exit code 0 if nothing is blocked, and 2 if it could not run', async () => {
     const url = `${playground.origins.page}/run/simple-exact`;
     expect(await corscope('inspect', url)).toMatchObject({ status: 0 });
@@ -73,6 +93,108 @@ describe('the built command line', () => {
     expect(await corscope('explain', '--nonsense')).toMatchObject({ status: 2 });
     expect(await corscope('--help')).toMatchObject({ status: 0 });
     expect((await corscope('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('a browser that runs', () => {
+  const url = () => `${playground.origins.page}/run/allow-origin-missing`;
+
+  /** Starts Chromium with these options; resolves with the address at which it listens. */
+  async function startChromium(...options: readonly string[]) {
+    const profile = mkdtempSync(join(folder, 'profile-'));
+    const args = [
+      '--headless=new',
+      '--no-sandbox',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+    ];
+    const child = spawn(findChromium() ?? '', [...args, ...options, 'about:blank'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const exited = once(child, 'exit');
+    let output = '';
+    const address = await new Promise<string>((resolve, reject) => {
+      child.stderr.on('data', (data) => {
+        output += String(data);
+        const [, found] = /DevTools listening on (ws:\S+)/.exec(output) ?? [];
+        if (found) resolve(found);
+      });
+      exited.then(() => reject(new Error(output)), reject);
+    });
+    return {
+      address,
+      async end() {
+        child.kill();
+        await exited;
+      },
+    };
+  }
+
+  test('Chromium with the extension is used, and keeps what was open in it', async () => {
+    const extension = resolve('dist/chrome');
+    const { address, end } = await startChromium(
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+    );
+    try {
+      const pages = async () => {
+        const found = await fetch(`http://${new URL(address).host}/json/list`);
+        const targets: readonly { type: string; url: string }[] = await found.json();
+        return targets.filter(({ type }) => type === 'page').map((target) => target.url);
+      };
+      const before = await pages();
+      for (const endpoint of [address, `http://${new URL(address).host}`]) {
+        const { status, stdout, stderr } = await corscope('inspect', url(), '--connect', endpoint);
+        expect(stderr).not.toContain('corscope:');
+        expect(status).toBe(1);
+        expect(stdout).toContain('without Access-Control-Allow-Origin');
+        expect(await pages()).toEqual(before);
+      }
+    } finally {
+      await end();
+    }
+  });
+
+  test('Chromium without the extension is told how to get it', async () => {
+    const { address, end } = await startChromium();
+    try {
+      const { status, stderr } = await corscope('inspect', url(), '--connect', address);
+      expect(status).toBe(2);
+      expect(stderr).toContain('does not have the extension');
+    } finally {
+      await end();
+    }
+  });
+
+  test('Firefox gets the extension, if its own window can be used', async () => {
+    const firefox = await startFirefox(QUIET, ['--headless']);
+    try {
+      for (const _ of ['first', 'second']) {
+        const options = ['--browser', 'firefox', '--connect', firefox.url];
+        const { status, stdout, stderr } = await corscope('inspect', url(), ...options);
+        expect(stderr).not.toContain('corscope:');
+        expect(status).toBe(1);
+        expect(stdout).toContain('without Access-Control-Allow-Origin');
+      }
+    } finally {
+      await firefox.end();
+    }
+  });
+
+  test('no browser there is an error', async () => {
+    for (const browser of ['chrome', 'firefox']) {
+      const { status, stderr } = await corscope(
+        'inspect',
+        url(),
+        '--browser',
+        browser,
+        '--connect',
+        'ws://127.0.0.1:1',
+      );
+      expect(status).toBe(2);
+      expect(stderr).toContain('no connection');
+      expect(stderr).toContain('ECONNREFUSED');
+    }
   });
 });
 

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Listening, listen } from '../../playground/listen';
+import { until } from '../../src/cli/browsers/until';
 import type { Report, ReportExchange } from '../../src/report/model';
 import { openChromium } from '../browsers/chromium';
 import { type BrowserName, describeInBrowsers } from '../browsers/describe-in-browsers';
 import { openPanelInDevTools, pressEnter } from '../browsers/devtools';
 import { openFirefox } from '../browsers/firefox';
-import { until } from '../browsers/until';
 
 const secret = 'kept-by-the-browser-8f31c2';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/server';
+import { until } from '../../src/cli/browsers/until';
 import type { Report } from '../../src/report/model';
 import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
 import { openPanelInDevTools, setDevToolsSetting } from '../browsers/devtools';
-import { until } from '../browsers/until';
 import { changeSettings } from '../support/settings';
 
 let playground: Playground;

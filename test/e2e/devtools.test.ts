@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/server';
+import { until } from '../../src/cli/browsers/until';
 import type { Report } from '../../src/report/model';
 import type { Target } from '../browsers/cdp';
 import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
 import { openPanelInDevTools, pasteInto, pressEnter } from '../browsers/devtools';
 import { type Firefox, openFirefox } from '../browsers/firefox';
-import { until } from '../browsers/until';
 
 const folder = mkdtempSync(join(tmpdir(), 'corscope-downloads-'));
 let playground: Playground;

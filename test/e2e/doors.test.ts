@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { servePlayground } from '../../playground/server';
+import { until } from '../../src/cli/browsers/until';
 import type { Report } from '../../src/report/model';
 import { openChromium } from '../browsers/chromium';
 import { type BrowserName, describeInBrowsers } from '../browsers/describe-in-browsers';
 import { openFirefox } from '../browsers/firefox';
-import { until } from '../browsers/until';
 import { changeSettings } from '../support/settings';
 import { buildWithRenderer, inRenderer } from './renderer-extension';
 

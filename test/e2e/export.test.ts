@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { until } from '../../src/cli/browsers/until';
 import type { Report } from '../../src/report/model';
-import { until } from '../browsers/until';
 import { openPanelInTab, type PanelInTab } from './panel-in-tab';
 
 const fileName = /^corscope-www\.a\.localhost-\d{4}-\d\d-\d\dT\d\d-\d\d\.(json|md)$/;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/server';
+import { until } from '../../src/cli/browsers/until';
 import type { ClientFixId } from '../../src/remedy/client-fixes';
 import type { Report } from '../../src/report/model';
-import { until } from '../browsers/until';
 import { applyFix } from '../causes/apply-fix';
 import type { CauseCase } from '../causes/case';
 import { causeNumbers } from '../causes/codes';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { until } from '../../src/cli/browsers/until';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
-import { until } from '../browsers/until';
 import { openBesidePlayground } from './panel-beside';
 
 describeInBrowsers('a fix', openBesidePlayground, ({ playground, watched }) => {

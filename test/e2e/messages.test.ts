@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { until } from '../../src/cli/browsers/until';
 import type { Report } from '../../src/report/model';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
-import { until } from '../browsers/until';
 import { openBesidePages } from './panel-beside';
 
 const script = (code: string) => `<script>${code}</${'script'}>`;

@@ -1,8 +1,8 @@
 import { beforeEach, expect } from 'vitest';
+import { until } from '../../src/cli/browsers/until';
 import type { FrameRef, MessageReceived, PageEventFacts } from '../../src/protocol/page-events';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { isObserved } from '../browsers/observed';
-import { until } from '../browsers/until';
 import { testInTurn } from '../support/in-turn';
 import { changeSettings } from '../support/settings';
 import { openOnPages, openWatchedPage } from './watched-page';

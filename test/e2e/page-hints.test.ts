@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect } from 'vitest';
 import type { OriginKey } from '../../playground/origins';
+import { until } from '../../src/cli/browsers/until';
 import type { Report, ReportExchange } from '../../src/report/model';
 import { openOnPlayground } from '../behaviour/pages';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
-import { until } from '../browsers/until';
 import { testInTurn } from '../support/in-turn';
 import { changeSettings } from '../support/settings';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { servePlayground } from '../../playground/server';
+import { until } from '../../src/cli/browsers/until';
 import type { Report } from '../../src/report/model';
 import { openFirefox } from '../browsers/firefox';
-import { until } from '../browsers/until';
 
 test('Firefox withholding the hosts is said, with the button that asks for them, and then it records, also what waits for the local network', async () => {
   const playground = await servePlayground({ ports: [0, 0] });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/server';
+import { until } from '../../src/cli/browsers/until';
 import type { Report } from '../../src/report/model';
 import { openChromium, PANEL } from '../browsers/chromium';
 import { EXTENSION_ORIGIN, openFirefox } from '../browsers/firefox';
-import { until } from '../browsers/until';
 
 // A page with a service worker and a shared worker, in a regular window that is recorded, and in a private one.
 

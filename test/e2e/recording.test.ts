@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../../src/cli/browsers/until';
 import type { Report } from '../../src/report/model';
-import { until } from '../browsers/until';
 import { isLong } from '../support/is-long';
 import { differences } from '../support/same-but-placeholders';
 import { openPanelInTab, type PanelInTab } from './panel-in-tab';

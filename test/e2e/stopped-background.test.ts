@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Playground } from '../../playground/server';
 import { servePlayground } from '../../playground/server';
+import { until } from '../../src/cli/browsers/until';
 import type { Report } from '../../src/report/model';
 import { isFrameless } from '../behaviour/frameless';
 import { type Firefox, openFirefox } from '../browsers/firefox';
-import { until } from '../browsers/until';
 import { inTurn } from '../support/in-turn';
 import { openPanelInTab, type PanelInTab } from './panel-in-tab';
 

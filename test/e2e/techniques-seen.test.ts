@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import type { Playground } from '../../playground/server';
+import { until } from '../../src/cli/browsers/until';
 import type { ReportRelay } from '../../src/report/crossing-model';
 import type { Report } from '../../src/report/model';
 import type { PageEvent } from '../../src/report/page-event-model';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
-import { until } from '../browsers/until';
 import { testInTurn } from '../support/in-turn';
 import { openBesidePlayground } from './panel-beside';
 

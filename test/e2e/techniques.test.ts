@@ -4,9 +4,9 @@ import { type Playground, servePlayground } from '../../playground/server';
 import { openedDocuments, type Technique } from '../../playground/technique';
 import { documentUrl } from '../../playground/technique-pages';
 import { techniques } from '../../playground/techniques';
+import { until } from '../../src/cli/browsers/until';
 import { type Chromium, openPlainChromium } from '../browsers/chromium';
 import { type Firefox, openFirefox } from '../browsers/firefox';
-import { until } from '../browsers/until';
 import { isLong } from '../support/is-long';
 
 let playground: Playground;

@@ -1,13 +1,13 @@
 import { createServer } from 'node:http';
 import { listen } from '../../playground/listen';
 import { type Playground, servePlayground } from '../../playground/server';
+import { until } from '../../src/cli/browsers/until';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import type { PageHint } from '../../src/protocol/page-hints';
 import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
 import type { BrowserName } from '../browsers/describe-in-browsers';
 import { EXTENSION_ORIGIN, type Firefox, openFirefox } from '../browsers/firefox';
 import { keptChromium, keptFirefox } from '../browsers/kept';
-import { until } from '../browsers/until';
 
 /** A server that answers with the pages it was given, under every *.localhost. */
 export interface Pages {

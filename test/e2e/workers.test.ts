@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
+import { until } from '../../src/cli/browsers/until';
 import type { Report } from '../../src/report/model';
 import { setPageWorld } from '../agreement/matrix/run-cases';
 import { openOnPlayground } from '../behaviour/pages';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
-import { until } from '../browsers/until';
 
 const quoted = (text: string) => JSON.stringify(text);
 

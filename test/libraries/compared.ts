@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Prefs } from '../../src/cli/browsers/firefox-process';
 import { type Closing, openBareTab, openWatchedTab, type Tab, type WatchedTab } from '../behaviour/pages';
 import type { BrowserName } from '../browsers/describe-in-browsers';
-import type { Prefs } from '../browsers/firefox-process';
 import { isLong } from '../support/is-long';
 import { differences } from './differences';
 import { compareLoads } from './loads';

@@ -1,5 +1,5 @@
+import { until } from '../../src/cli/browsers/until';
 import type { Tab } from '../behaviour/pages';
-import { until } from '../browsers/until';
 import { normal } from './normal';
 import type { Host, Site } from './site';
 import type { WireEntry } from './wire';

@@ -4,15 +4,16 @@ import { pathToFileURL } from 'node:url';
 import { cliWords } from '../../prose/cli-words';
 import { printRequests, printSummary, writeReport } from '../answer';
 import { type Call, type Command, textOption, textsOption } from '../command';
-import { firstLine, inspectPage, type PageScript } from '../inspect-page';
+import { inspectPage, type PageScript } from '../inspect-page';
 import { oneOf } from '../one-of';
 import { inert } from '../terminal';
-import { UsageError } from '../usage-error';
+import { firstLine, UsageError } from '../usage-error';
 
 /** Opens a page in a browser with the extension, and explains what it did not get. */
 export const inspect: Command = {
   options: {
     browser: { type: 'string' },
+    connect: { type: 'string' },
     headed: { type: 'boolean' },
     until: { type: 'string' },
     script: { type: 'string' },
@@ -26,7 +27,7 @@ export const inspect: Command = {
     const words = cliWords.in(language).inspect;
     if (url === undefined || others.length > 0 || !/^https?:/i.test(url))
       throw new UsageError('corscope inspect URL');
-    oneOf('browser', textOption(call, 'browser') ?? 'chrome', ['chrome'] as const);
+    const browser = oneOf('browser', textOption(call, 'browser') ?? 'chrome', ['chrome', 'firefox'] as const);
     const redaction = oneOf('redact', textOption(call, 'redact') ?? 'readable', [
       ...(['minimal', 'readable', 'everything'] as const),
     ]);
@@ -34,6 +35,8 @@ export const inspect: Command = {
     output.note(`${inert(words.opening(url))}\n`);
     const report = await inspectPage({
       url,
+      browser,
+      connect: textOption(call, 'connect'),
       isHeaded: values.headed === true,
       until: textOption(call, 'until'),
       script,

@@ -24,8 +24,11 @@ const maxReports = 20;
 /** A report, and how its page was inspected; null if it is of a file. */
 interface Kept {
   readonly report: Report;
-  readonly inspection: Pick<Inspection, 'url' | 'until'> | null;
+  readonly inspection: Asked | null;
 }
+
+/** What an agent says about the page to inspect. */
+type Asked = Pick<Inspection, 'url' | 'until' | 'browser' | 'connect'>;
 
 /** An agent sees no progress. */
 const silent = { progress: () => {} };
@@ -48,7 +51,7 @@ export function agentServer(version: string, language: Language): McpServer {
     if (!found) throw new UsageError(words.unknownHandle(handle, [...reports.keys()].join(', ')));
     return found;
   };
-  const inspected = (inspection: Pick<Inspection, 'url' | 'until'>) =>
+  const inspected = (inspection: Asked) =>
     inspectPage({ ...inspection, redaction: 'readable', language, note: () => {} });
 
   const url = z.url({ protocol: /^https?$/ });
@@ -58,11 +61,16 @@ export function agentServer(version: string, language: Language): McpServer {
     'inspect',
     {
       description: words.tools.inspect,
-      inputSchema: { url, until: z.string().optional().describe(words.parameters.until) },
+      inputSchema: {
+        url,
+        until: z.string().optional().describe(words.parameters.until),
+        browser: z.enum(['chrome', 'firefox']).optional(),
+        connect: z.string().optional().describe(words.parameters.connect),
+      },
     },
-    ({ url: page, until }) =>
+    ({ url: page, until = null, browser = 'chrome', connect = null }) =>
       answered(async () => {
-        const inspection = { url: page, until: until ?? null };
+        const inspection = { url: page, until, browser, connect };
         const report = await inspected(inspection);
         return reportAnswer(report, keep({ report, inspection }), 1, language);
       }),

@@ -85,7 +85,7 @@ export const cli = {
       'corscope: what crosses an origin boundary, what the browser decided, why, and what to change.',
       '',
       'Commands:',
-      '  inspect URL           opens the page in Chromium with the extension, and explains what was blocked',
+      '  inspect URL           opens the page in Chromium or Firefox with the extension, and explains what was blocked',
       '  explain FILE          a CORScope report, a HAR file, raw HTTP, output of curl -v or a console message (- for the input)',
       '  fix FILE              the smallest policy for the server that blocked, as its configuration',
       '  diff BEFORE AFTER     what changed between two reports or HAR files',
@@ -103,12 +103,15 @@ export const cli = {
       inspect: [
         'corscope inspect URL [options]',
         '',
+        '  --browser chrome|firefox',
         '  --headed             with a window',
+        '  --connect ADDRESS    in a new tab of a browser that runs: ws:// or http:// of Chromium’s --remote-debugging-port (it must',
+        '                       have the extension), or ws:// of Firefox’s (with --remote-allow-system-access)',
         '  --until WHAT         wait for a CSS selector, or so many milliseconds; always until nothing is open',
-        '  --script FILE        export default async (page) => { … } drives the page first (a page of Playwright)',
+        '  --script FILE        export default async (page) => { … } drives the page first (a page of Playwright; Chromium)',
         '  --redact, --all, --out as of explain',
         '',
-        'It opens Chromium with the CORScope extension and an empty profile.',
+        'It opens the browser with the CORScope extension and an empty profile.',
         '',
         'Examples:',
         '  corscope inspect http://localhost:5173',
@@ -178,7 +181,14 @@ export const cli = {
     opening: (url: string) => `Recording ${url}`,
     noChromium:
       'no Chromium was found. Install it, or set CHROME_PATH. Google Chrome since version 137 does not load extensions from the command line.',
+    noFirefox: 'no Firefox was found. Install it, or set FIREFOX_PATH.',
     noExtension: 'the extension is not built: npm run build',
+    noScript: '--script needs Chromium: Playwright, whose pages the script drives, cannot drive this Firefox',
+    notConnected: (endpoint: string, reason: string) => `--connect ${endpoint}: no connection (${reason})`,
+    notLoaded: (folder: string) =>
+      `--connect: that browser does not have the extension, and Chromium takes none while it runs. Load it in chrome://extensions, or start Chromium with --load-extension=${folder}`,
+    noSystemAccess:
+      '--connect: Firefox opens pages of extensions only with access to its own window: start it with --remote-debugging-port and --remote-allow-system-access',
     needsNewerNode: 'Node.js 22.18 or newer runs TypeScript; with an older one, write it as .mjs',
   },
   /** What a test of Playwright is told. */
@@ -198,10 +208,10 @@ export const cli = {
   /** What coding agents are told. */
   agent: {
     instructions:
-      'CORScope explains why a browser blocked a request (CORS, CORP, COEP, ORB, CSP, mixed content, local network access): the cause, its evidence, and the smallest fix. Call inspect with the URL of a page first; it opens Chromium and shows headers that the page and other DevTools tools cannot see.',
+      'CORScope explains why a browser blocked a request (CORS, CORP, COEP, ORB, CSP, mixed content, local network access): the cause, its evidence, and the smallest fix. Call inspect with the URL of a page first; it opens Chromium (or Firefox) and shows headers that the page and other DevTools tools cannot see.',
     tools: {
       inspect:
-        'Opens a page in Chromium and explains each request that did not pass: cause, evidence, the header to change. Returns a handle of the report.',
+        'Opens a page in Chromium or Firefox and explains each request that did not pass: cause, evidence, the header to change. Returns a handle of the report.',
       blocked: 'Explains further requests of a report.',
       explain:
         'Explains a HAR file, a CORScope report, raw HTTP, output of curl -v, or an error message of a browser console.',
@@ -214,6 +224,7 @@ export const cli = {
       report: 'The handle of a report, such as r1.',
       from: 'The number of the first request to explain.',
       until: 'A CSS selector to wait for, or milliseconds.',
+      connect: 'The address of a browser that runs, such as ws://127.0.0.1:9222: a new tab is used there.',
       text: 'The text itself.',
       path: 'The path of a file.',
       origin: 'The origin of the page, such as https://app.example.',

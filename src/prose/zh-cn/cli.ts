@@ -73,7 +73,7 @@ export const cli: Translation<typeof english> = {
       'corscope：哪些内容跨越了源的边界、浏览器的决定、原因以及需要修改什么。',
       '',
       '命令：',
-      '  inspect URL           在带有扩展的 Chromium 中打开页面，并解释哪些请求被拦截',
+      '  inspect URL           在带有扩展的 Chromium 或 Firefox 中打开页面，并解释哪些请求被拦截',
       '  explain FILE          CORScope 报告、HAR 文件、HTTP 报文、curl -v 的输出或控制台消息（- 表示标准输入）',
       '  fix FILE              阻止请求的服务器所需的最小策略，以其配置写出',
       '  diff BEFORE AFTER     两个报告或 HAR 文件之间的变化',
@@ -91,12 +91,15 @@ export const cli: Translation<typeof english> = {
       inspect: [
         'corscope inspect URL [选项]',
         '',
+        '  --browser chrome|firefox',
         '  --headed             显示窗口',
+        '  --connect ADDRESS    在运行中的浏览器里打开新标签页：Chromium 的 --remote-debugging-port 的 ws:// 或 http:// 地址',
+        '                       （它必须已有此扩展），或 Firefox 的 ws:// 地址（需要 --remote-allow-system-access）',
         '  --until WHAT         等待一个 CSS 选择器或若干毫秒；之后总会等到没有未完成的请求',
-        '  --script FILE        先用 export default async (page) => { … } 操作页面（Playwright 的 page）',
+        '  --script FILE        先用 export default async (page) => { … } 操作页面（Playwright 的 page；仅 Chromium）',
         '  --redact、--all、--out 与 explain 相同',
         '',
-        '它用空白的配置打开带有 CORScope 扩展的 Chromium。',
+        '它用空白的配置打开带有 CORScope 扩展的浏览器。',
         '',
         '示例：',
         '  corscope inspect http://localhost:5173',
@@ -165,7 +168,14 @@ export const cli: Translation<typeof english> = {
     opening: (url) => `正在记录 ${url}`,
     noChromium:
       '没有找到 Chromium。请安装，或设置 CHROME_PATH。Google Chrome 自 137 版起不再从命令行加载扩展。',
+    noFirefox: '没有找到 Firefox。请安装，或设置 FIREFOX_PATH。',
     noExtension: '扩展尚未构建：npm run build',
+    noScript: '--script 需要 Chromium：脚本使用 Playwright 的 page，而 Playwright 无法驱动这个 Firefox',
+    notConnected: (endpoint, reason) => `--connect ${endpoint}：无法连接（${reason}）`,
+    notLoaded: (folder) =>
+      `--connect：该浏览器没有此扩展，而 Chromium 在运行时不接受新的扩展。请在 chrome://extensions 中加载，或用 --load-extension=${folder} 启动 Chromium`,
+    noSystemAccess:
+      '--connect：Firefox 只有在可以访问其自身窗口时才能打开扩展的页面：请用 --remote-debugging-port 和 --remote-allow-system-access 启动它',
     needsNewerNode: 'Node.js 22.18 或更新版本可以运行 TypeScript；较旧的版本请写成 .mjs',
   },
   playwright: {
@@ -182,10 +192,10 @@ export const cli: Translation<typeof english> = {
   },
   agent: {
     instructions:
-      'CORScope 解释浏览器拦截请求的原因（CORS、CORP、COEP、ORB、CSP、混合内容、本地网络访问）：根本原因、证据和最小的修改。请先用页面的 URL 调用 inspect；它会打开 Chromium，并显示页面和其他 DevTools 工具看不到的响应头。',
+      'CORScope 解释浏览器拦截请求的原因（CORS、CORP、COEP、ORB、CSP、混合内容、本地网络访问）：根本原因、证据和最小的修改。请先用页面的 URL 调用 inspect；它会打开 Chromium（或 Firefox），并显示页面和其他 DevTools 工具看不到的响应头。',
     tools: {
       inspect:
-        '在 Chromium 中打开页面，并解释每个未通过的请求：原因、证据、需要修改的响应头。返回报告的编号。',
+        '在 Chromium 或 Firefox 中打开页面，并解释每个未通过的请求：原因、证据、需要修改的响应头。返回报告的编号。',
       blocked: '解释报告中的其他请求。',
       explain: '解释 HAR 文件、CORScope 报告、HTTP 报文、curl -v 的输出或浏览器控制台的错误消息。',
       check:
@@ -197,6 +207,7 @@ export const cli: Translation<typeof english> = {
       report: '报告的编号，例如 r1。',
       from: '要解释的第一个请求的序号。',
       until: '要等待的 CSS 选择器或毫秒数。',
+      connect: '运行中的浏览器的地址，例如 ws://127.0.0.1:9222：将在其中打开新标签页。',
       text: '文本本身。',
       path: '文件的路径。',
       origin: '页面的源，例如 https://app.example。',

@@ -1,11 +1,11 @@
 import { servePlayground } from '../../../playground/server';
+import { until } from '../../../src/cli/browsers/until';
 import type { BrowserName, FindingCode } from '../../../src/engine';
 import { reportOfFile } from '../../../src/files/file-report';
 import type { Report, ReportExchange } from '../../../src/report/model';
 import { openChromium } from '../../browsers/chromium';
 import { openPanelInDevTools } from '../../browsers/devtools';
 import { openFirefox } from '../../browsers/firefox';
-import { until } from '../../browsers/until';
 import { readWhole } from '../../support/compared-file';
 import type { Case } from './cases';
 import { batchesOf, blocker, caseScript, pageOf } from './run-cases';

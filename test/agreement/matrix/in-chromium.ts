@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 import { servePlayground } from '../../../playground/server';
+import { until } from '../../../src/cli/browsers/until';
 import type { Report } from '../../../src/report/model';
 import { openChromium } from '../../browsers/chromium';
 import { type ChromiumOracle, chromiumOracle } from '../../browsers/oracle';
-import { until } from '../../browsers/until';
 import { type CompareCases, type Compared, compare } from './compare';
 import {
   batchesOf,

@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { listen } from '../../../playground/listen';
-import { until } from '../../browsers/until';
+import { until } from '../../../src/cli/browsers/until';
 import type { Started } from '../serve';
 import { npmFolder } from './products';
 

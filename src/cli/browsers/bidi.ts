@@ -3,6 +3,7 @@ import WebSocket from 'ws';
 /** The result of each command that we send, reduced to the fields that we read. */
 export interface BidiCommands {
   'session.new': unknown;
+  'session.end': unknown;
   'browser.close': unknown;
   'webExtension.install': { readonly extension: string };
   'browsingContext.create': { readonly context: string };

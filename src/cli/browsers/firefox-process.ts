@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFirefox } from '../../src/cli/browsers/find-browser';
+import { findFirefox } from './find-browser';
 
 /** Preferences, as in about:config. */
 export type Prefs = Readonly<Record<string, string | number | boolean>>;
@@ -21,16 +21,18 @@ export interface FirefoxProcess {
   end(): Promise<void>;
 }
 
-/** Names the folder of a profile that each new one is a copy of; unset for none. */
-export const TEMPLATE = 'CORSCOPE_FIREFOX_PROFILE';
-
-/** Starts Firefox. --remote-allow-system-access gives tests access to the browser's own window. */
-export async function startFirefox(prefs: Prefs, args: readonly string[]): Promise<FirefoxProcess> {
+/**
+ * Starts Firefox with access to its own window. `template`: the folder of a profile that the new one is a copy of.
+ */
+export async function startFirefox(
+  prefs: Prefs,
+  args: readonly string[],
+  template: string | null = null,
+): Promise<FirefoxProcess> {
   const executable = findFirefox();
   if (!executable) throw new Error('browsers: no Firefox; FIREFOX_PATH may name one');
   const profile = await mkdtemp(join(tmpdir(), 'corscope-firefox-'));
-  const template = process.env[TEMPLATE];
-  if (template !== undefined) await cp(template, profile, { recursive: true });
+  if (template !== null) await cp(template, profile, { recursive: true });
   const lines = Object.entries(prefs).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );

@@ -1,13 +1,11 @@
-import { registrableDomain, relationOf } from '../engine/site';
 import type { FileRecording } from '../files/file-recording';
 import type { Language } from '../prose';
 import { cliWords } from '../prose/cli-words';
 import { stackWords } from '../prose/stacks';
-import { explainRecording } from '../recording/explain-recording';
-import { redactRecording } from '../recording/redaction/redact';
 import type { PolicyFix } from '../recording/requests/policy-fix';
 import { type StackId, stackNamed, stacks } from '../remedy/stacks';
 import { writePolicy } from '../remedy/write-policy';
+import { explainedFile } from './explained-file';
 import { UsageError } from './usage-error';
 
 /** What is written for which server. */
@@ -26,18 +24,9 @@ export interface FixOptions {
  * @throws UsageError if the stack is not known, or not recognized and not named
  */
 export function fixTexts(file: FileRecording, { stack, server, language }: FixOptions): readonly string[] {
-  const left = redactRecording(
-    { ...file, audit: null, stars: [], storedCookies: null },
-    file.redaction === 'everything' ? 'readable' : 'everything',
-  );
-  const { exchanges } = explainRecording(left, {
-    browser: file.browser?.name ?? 'chrome',
-    listening: { sawNavigation: file.sawNavigation, pageWorld: false },
-    sites: { relationOf, registrableDomain },
-    sinceReload: () => null,
-  });
+  const { exchanges } = explainedFile(file);
   const found = new Map(
-    exchanges.flatMap(({ policyFix }): readonly (readonly [string, PolicyFix])[] =>
+    [...exchanges].flatMap(({ policyFix }): readonly (readonly [string, PolicyFix])[] =>
       policyFix && policyFix.ofServer.count > 0 && (server ?? policyFix.server) === policyFix.server
         ? [[policyFix.server, policyFix]]
         : [],

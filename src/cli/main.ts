@@ -10,12 +10,21 @@ import { explain } from './commands/explain';
 import { fix } from './commands/fix';
 import { inspect } from './commands/inspect';
 import { mcp } from './commands/mcp';
+import { replay } from './commands/replay';
 import { languageOf, loadWords } from './language';
 import { inert, type Output } from './terminal';
 import { UsageError } from './usage-error';
 
 /** The commands by their names. */
-const commands: Readonly<Record<CommandName, Command>> = { inspect, explain, fix, diff, check, mcp };
+const commands: Readonly<Record<CommandName, Command>> = {
+  inspect,
+  explain,
+  fix,
+  replay,
+  diff,
+  check,
+  mcp,
+};
 
 const common = {
   language: { type: 'string' },

@@ -29,4 +29,4 @@ export type PolicyRule =
   | 'max-age';
 
 /** A command of the command line. */
-export type CommandName = 'inspect' | 'explain' | 'fix' | 'diff' | 'check' | 'mcp';
+export type CommandName = 'inspect' | 'explain' | 'fix' | 'replay' | 'diff' | 'check' | 'mcp';

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diff } from '../../src/cli/commands/diff';
 import { explain } from '../../src/cli/commands/explain';
 import { fix } from '../../src/cli/commands/fix';
+import { replay as replayRequests } from '../../src/cli/commands/replay';
 import { loadWords } from '../../src/cli/language';
 import { reportText } from '../../src/report/formats';
 import type { Report } from '../../src/report/model';
@@ -180,5 +181,23 @@ describe('corscope diff', () => {
     const { code, text } = await called(diff, [path, path]);
     expect(code).toBe(0);
     expect(text).toMatch(/ 0 of them with another result; 0 only in the second, 0 only in the first\.\n$/);
+  });
+});
+
+describe('corscope replay', () => {
+  test('writes what sends the blocked requests again', async () => {
+    const { code, text } = await called(replayRequests, [file('a.json', written(blocked, 'json'))]);
+    expect(code).toBe(1);
+    expect(text.match(/^## /gm)).toHaveLength(1);
+    for (const part of ['curl ', 'await fetch(', "from '@playwright/test'", 'npx corscope check '])
+      expect(text).toContain(part);
+  });
+
+  test('writes those whose URL is asked for, and says if there are none', async () => {
+    const path = file('b.json', written(passed, 'json'));
+    expect(await called(replayRequests, [path])).toMatchObject({ code: 0, text: '' });
+    const url = passed.exchanges.find((each) => each.class === 'simple')?.url ?? '';
+    expect((await called(replayRequests, [path], { url }, 'zh-CN')).text).toContain('Playwright 测试');
+    await expect(called(replayRequests, [])).rejects.toThrow('corscope replay FILE');
   });
 });

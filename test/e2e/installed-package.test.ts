@@ -137,11 +137,12 @@ describe('the fixture for Playwright', () => {
   let api: Server;
   let page: Server;
   const asked: string[] = [];
+  let isMended = false;
   const origin = (server: Server) => `http://localhost:${(server.address() as AddressInfo).port}`;
   beforeAll(async () => {
     api = createServer((request, response) => {
       asked.push(`${request.method} ${request.url}`);
-      if (request.url !== '/closed') response.setHeader('Access-Control-Allow-Origin', '*');
+      if (request.url !== '/closed' || isMended) response.setHeader('Access-Control-Allow-Origin', '*');
       response.end('{}');
     });
     page = createServer((_, response) => {
@@ -244,6 +245,36 @@ describe('the fixture for Playwright', () => {
       Buffer.from(blocked?.json ?? '', 'base64').toString(),
     );
     expect(report.exchanges.find(({ url }) => url.endsWith('/closed'))?.outcome).toBe('blocked');
+  });
+
+  test('a test from `replay` fails while the request is blocked, and passes after the fix', async () => {
+    writeFileSync(
+      join(project, 'call.mjs'),
+      `export default (page) => page.evaluate((url) => fetch(url).catch(() => {}), ${JSON.stringify(`${origin(api)}/closed`)});`,
+    );
+    const inspected = ['inspect', origin(page), '--script', 'call.mjs', '--out', 'replayed.har'];
+    expect(await run(bin('corscope'), inspected)).toMatchObject({ code: 1 });
+    const { stdout } = await run(bin('corscope'), ['replay', 'replayed.har']);
+    const block = (syntax: string) => [
+      ...stdout.matchAll(new RegExp(`\`\`\`${syntax}\n(.*?)\n\`\`\``, 'gs')),
+    ];
+    const folder = mkdtempSync(join(project, 'tests-'));
+    writeFileSync(join(folder, 'x.spec.ts'), block('ts')[0]?.[1] ?? '');
+    writeFileSync(
+      join(folder, 'playwright.config.ts'),
+      `export default { use: { launchOptions: { executablePath: process.env.CHROME_PATH } } };`,
+    );
+    const tests = ['test', '--config', join(folder, 'playwright.config.ts'), '--reporter', 'line'];
+    const check = block('sh').at(-1)?.[1] ?? '';
+    expect(check).toMatch(/^npx corscope check /);
+    const failed = await run(bin('playwright'), tests);
+    expect(failed.code).toBe(1);
+    expect(failed.stdout).toContain('TypeError: Failed to fetch');
+    expect(await run('sh', ['-c', check])).toMatchObject({ code: 1 });
+    isMended = true;
+    expect(await run(bin('playwright'), tests)).toMatchObject({ code: 0 });
+    expect(await run('sh', ['-c', check])).toMatchObject({ code: 0 });
+    isMended = false;
   });
 
   test('says what the test itself made or added', async () => {

@@ -141,7 +141,7 @@ describe('the Requests view', () => {
     await expect.poll(first).toEqual(before);
   });
 
-  test('copies as URL, as cURL, for PowerShell, as fetch, and as a ticket', async () => {
+  test('copies as URL, as cURL, for PowerShell, as fetch, as a ticket, and as what sends it again', async () => {
     const { panel, playground } = tab;
     const id = await idOf('method-not-allowed');
     const choose = async (name: RegExp) => {
@@ -165,6 +165,11 @@ describe('the Requests view', () => {
     expect(ticket).toMatch(/^\| .*Access-Control-Allow-Methods/m);
     expect(ticket).toContain(playground.origins.page);
     expect(ticket).toMatch(/Observed in Chrome \d+/);
+    await choose(/sends it again/i);
+    await expect.poll(clipboard).toMatch(/^## Send again:/);
+    const again = await clipboard();
+    for (const part of ['-X OPTIONS', 'await fetch(', "from '@playwright/test'", 'npx corscope check '])
+      expect(again).toContain(part);
   });
 
   test('copies the bytes that were sent, and names the header that a form cannot hold', async () => {

@@ -132,10 +132,12 @@ export const ui = {
     powershell: 'Copy as PowerShell',
     fetch: 'Copy as fetch',
     ticket: 'Copy for the backend team',
+    replay: 'Copy what sends it again',
     compare: 'Compare with…',
     whatIf: 'What if…',
     /** What was copied then. */
     ticketName: 'a ticket in Markdown',
+    replayName: 'curl, fetch, a test and a check, in Markdown',
     withoutBody: 'Bodies are not recorded',
     /** A form that cannot express some headers. */
     without: (form: string, names: string) => `${form}, without headers that it cannot express: ${names}`,

@@ -93,6 +93,7 @@ describe.each(languages)('the Requests view in %s', (language) => {
         onCopy={nothing}
         onCopyUrl={nothing}
         onCopyTicket={nothing}
+        onCopyReplay={nothing}
         onCompare={nothing}
         onWhatIf={() => {}}
         onNotice={nothing}
@@ -100,7 +101,7 @@ describe.each(languages)('the Requests view in %s', (language) => {
       />,
     );
     const copies = [menu.url, menu.posixCurl, menu.cmdCurl, menu.powershell, menu.fetch, menu.ticket];
-    const labels = [...copies, menu.compare, menu.whatIf];
+    const labels = [...copies, menu.replay, menu.compare, menu.whatIf];
     expect(texts(view, 'button')).toEqual(labels);
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { asCmdCurl, asPosixCurl, asPowershellCurl } from '../../../src/devtools/copy/curl';
-import { asFetch } from '../../../src/devtools/copy/fetch';
 import { explainRecording } from '../../../src/recording/explain-recording';
 import { redactRecording } from '../../../src/recording/redaction/redact';
 import type { Redaction } from '../../../src/recording/redaction/rules';
+import { asCmdCurl, asPosixCurl, asPowershellCurl } from '../../../src/report/copy/as-curl';
+import { asFetch } from '../../../src/report/copy/as-fetch';
 import { formatIds, reportText } from '../../../src/report/formats';
+import { replayKit } from '../../../src/report/replay';
 import { ticket } from '../../../src/report/ticket';
 import { explainingContext, reportOfFacts } from '../../support/reports';
 import { runs } from '../../support/runs';
@@ -30,6 +31,7 @@ function written(
   return new Map([
     ...formatIds.map((id) => [id, reports.map((report) => reportText(report, id)).join('\n')] as const),
     ['tickets', tickets.join('\n')],
+    ['replay kits', own.map((each) => replayKit(each, 'en')).join('\n')],
     ['cURL (POSIX)', own.map(({ facts }) => asPosixCurl(facts)?.text).join('\n')],
     ['cURL (cmd)', own.map(({ facts }) => asCmdCurl(facts)?.text).join('\n')],
     ['PowerShell', own.map(({ facts }) => asPowershellCurl(facts)?.text).join('\n')],

@@ -1,7 +1,7 @@
 import { visibleText } from '../../../prose/visible-text';
-import { asCmdCurl, asPosixCurl, asPowershellCurl } from '../../copy/curl';
-import { asFetch } from '../../copy/fetch';
-import type { Copied } from '../../copy/sent-request';
+import { asCmdCurl, asPosixCurl, asPowershellCurl } from '../../../report/copy/as-curl';
+import { asFetch } from '../../../report/copy/as-fetch';
+import type { Copied } from '../../../report/copy/sent-request';
 import type { Row } from '../../store/store';
 import type { Words } from '../words';
 import { ContextMenu } from './ContextMenu';
@@ -14,6 +14,7 @@ interface RequestMenuProps {
   onCopy(text: string, what: string): void;
   onCopyUrl(row: Row): void;
   onCopyTicket(row: Row): void;
+  onCopyReplay(row: Row): void;
   onCompare(row: Row): void;
   onWhatIf(row: Row): void;
   /** Shows a short message. */
@@ -23,7 +24,8 @@ interface RequestMenuProps {
 
 /** Draws the context menu of a request with its copy formats. */
 export function RequestMenu(props: RequestMenuProps) {
-  const { row, x, y, onCopy, onCopyUrl, onCopyTicket, onCompare, onWhatIf, onNotice, onClose } = props;
+  const { row, x, y, onCopy, onCopyUrl, onCopyTicket, onCopyReplay, onCompare, onWhatIf, onNotice, onClose } =
+    props;
   const { menu } = props.words.ui;
   const { facts } = row.entry;
   const form = (label: string, name: string, copied: () => Copied | null) => ({
@@ -43,6 +45,7 @@ export function RequestMenu(props: RequestMenuProps) {
     form(menu.powershell, 'PowerShell', () => asPowershellCurl(facts)),
     form(menu.fetch, 'fetch', () => asFetch(facts, row.verdict)),
     { label: menu.ticket, onChoose: () => onCopyTicket(row) },
+    { label: menu.replay, title: menu.withoutBody, onChoose: () => onCopyReplay(row) },
     { label: menu.compare, onChoose: () => onCompare(row) },
     { label: menu.whatIf, onChoose: () => onWhatIf(row) },
   ];

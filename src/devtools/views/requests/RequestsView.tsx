@@ -104,6 +104,16 @@ export function RequestsView({
     },
     [store, words, onCopy],
   );
+  const copyReplay = (row: Row) => {
+    import('../../session/replay-of')
+      .then(({ replayOf }) => replayOf(row, store, listeningOf(store), words.language))
+      .then((text) => {
+        const { cannotHold, replayName } = words.ui.menu;
+        if (text === null) onNotice(cannotHold(replayName));
+        else onCopy(text, replayName);
+      })
+      .catch(console.error);
+  };
   /** A preflight is compared, or edited, as the request that it was sent for. */
   const requestOf = ({ id, entry }: Row) => entry.facts.preflightFor?.exchange ?? id;
   const compare = (row: Row) => setCompared(requestOf(row));
@@ -210,6 +220,7 @@ export function RequestsView({
           onCopy={onCopy}
           onCopyUrl={copyUrl}
           onCopyTicket={copyTicket}
+          onCopyReplay={copyReplay}
           onCompare={compare}
           onWhatIf={openWhatIf}
           onNotice={onNotice}

@@ -1,8 +1,8 @@
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asFetch } from '../../../src/devtools/copy/fetch';
 import type { Verdict } from '../../../src/exchange/verdict/verdict';
+import { asFetch } from '../../../src/report/copy/as-fetch';
 import { headers } from '../../support/http';
 import { anyRequest, factsOf, factsOfSent, nastyValues } from './requests';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asPosixCurl } from '../../../src/devtools/copy/curl';
+import { asPosixCurl } from '../../../src/report/copy/as-curl';
 import { headers } from '../../support/http';
 import { factsOf } from './requests';
 

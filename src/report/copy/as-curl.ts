@@ -1,7 +1,7 @@
 import type { HeaderList } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
-import { curlOptions, headerLine, isPrintable } from '../../report/curl';
-import { posixWord } from '../../report/posix-words';
+import { curlOptions, headerLine, isPrintable } from '../curl';
+import { posixWord } from '../posix-words';
 import { cmdWord, maxCommand } from './cmd-words';
 import { powershellStrings } from './powershell-strings';
 import { type Copied, divided, type SentRequest, sentRequest } from './sent-request';

@@ -1,6 +1,6 @@
 import { type HeaderList, isToken } from '../../engine';
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
-import { isPrintable } from '../../report/curl';
+import { isPrintable } from '../curl';
 
 /** A request as text to paste, with the names of the omitted headers. */
 export interface Copied {
@@ -44,7 +44,7 @@ export function divided(
  * Whether a header was fully recorded. A cut value has an ellipsis, which is no byte; curl sends no blank
  * value.
  */
-function isWhole(name: string, value: string): boolean {
+export function isWhole(name: string, value: string): boolean {
   return isToken(name) && !/[\0\r\n]|[^\0-\u00ff]|^[\t\v\f ]+$/.test(value);
 }
 

@@ -1,15 +1,15 @@
-import type { Header } from '../../engine';
-import { authorHeaders } from '../../exchange/verdict/author-headers';
 import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../../protocol/facts';
-import { type Copied, sentRequest } from './sent-request';
+import { pageHeaders } from './page-headers';
+import { type Copied, divided, isWhole, sentRequest } from './sent-request';
 
 /**
  * Returns the page's request as JavaScript to run in a page of the same origin; null if it was not fully
  * recorded. Assumed values are marked. Headers that the browser adds are omitted, and the body is not
  * recorded.
  */
-export function asFetch(facts: ExchangeFacts, { mode, credentialsMode }: Verdict): Copied | null {
+export function asFetch(facts: ExchangeFacts, verdict: Verdict): Copied | null {
+  const { mode, credentialsMode } = verdict;
   const request = sentRequest(facts);
   if (!request) return null;
   const { method, without } = request;
@@ -18,10 +18,9 @@ export function asFetch(facts: ExchangeFacts, { mode, credentialsMode }: Verdict
   if (mode.value === 'websocket') return { text: `new WebSocket(${url});`, without: [] };
 
   const note = (basis: string) => (basis === 'assumed' ? ' // assumed' : '');
-  const set = authorHeaders(facts.hops[0]?.requestHeaders ? request.headers : []);
-  const headers = set
-    .filter((header) => !isUsual(header))
-    .map(([name, value]) => `    [${quotedForScript(name)}, ${quotedForScript(value)}],`);
+  const headers = divided(pageHeaders(facts, verdict), isWhole).headers.map(
+    ([name, value]) => `    [${quotedForScript(name)}, ${quotedForScript(value)}],`,
+  );
   const lines = [
     ...(method === 'GET' ? [] : [`  method: ${quotedForScript(method)},`]),
     // fetch() does not accept the mode `navigate`.
@@ -32,16 +31,10 @@ export function asFetch(facts: ExchangeFacts, { mode, credentialsMode }: Verdict
   return { text: `await fetch(${url}, {\n${lines.join('\n')}\n});`, without };
 }
 
-/** Whether fetch() sends this header by default. */
-function isUsual([name, value]: Header): boolean {
-  const lowerName = name.toLowerCase();
-  return lowerName === 'accept-language' || (lowerName === 'accept' && value === '*/*');
-}
-
 /**
  * Returns `text` as a JavaScript string literal in printable ASCII. It has no `<`, so it is safe inside HTML.
  */
-function quotedForScript(text: string): string {
+export function quotedForScript(text: string): string {
   const escaped = text
     .replace(/[\\']/g, '\\$&')
     .replace(/[^ -~]|</g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

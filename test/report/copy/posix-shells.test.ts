@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { missingShells, SHELLS, type Shell } from '../../../scripts/shells';
-import { asPosixCurl } from '../../../src/devtools/copy/curl';
+import { asPosixCurl } from '../../../src/report/copy/as-curl';
 import { runs } from '../../support/runs';
 import { anyRequest, craftedRequests, expectedOf, factsOfSent, isPlain, type Sent } from './requests';
 

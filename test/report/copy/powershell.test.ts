@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asPowershellCurl } from '../../../src/devtools/copy/curl';
+import { asPowershellCurl } from '../../../src/report/copy/as-curl';
 import { curlConfig, inputByPowershell } from '../../support/powershell';
 import { runs } from '../../support/runs';
 import { anyRequest, craftedRequests, expectedOf, factsOf, factsOfSent, type Sent } from './requests';

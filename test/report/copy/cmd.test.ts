@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asCmdCurl } from '../../../src/devtools/copy/curl';
+import { asCmdCurl } from '../../../src/report/copy/as-curl';
 import { argumentsAtPrompt, argumentsOf } from '../../support/cmd-exe';
 import { runs } from '../../support/runs';
 import {

@@ -150,6 +150,14 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
       report: (wanted) => reportOf(file.log, { answers: file.store.answers.peek(), ...wanted }),
     },
   });
+  if (tab && globalThis.corscope) {
+    const { idle, report } = globalThis.corscope;
+    const language = languageOf(settings.current.peek().language);
+    const reload = () => browser.tabs.reload(session.tabId);
+    import('./session/agent-tools')
+      .then(({ offerTools }) => offerTools({ idle, report, version, language, log, reload }))
+      .catch(console.error);
+  }
   // A panel can outlive its extension and then cannot load modules. Load the export early so that it still
   // works.
   requestIdleCallback(() => {

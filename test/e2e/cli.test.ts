@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,8 +6,8 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/server';
-import { findChromium } from '../../src/cli/browsers/find-browser';
 import { startFirefox } from '../../src/cli/browsers/firefox-process';
+import { startDebuggedChromium } from '../browsers/debugged-chromium';
 import { QUIET } from '../browsers/firefox';
 
 const program = resolve('dist/cli/corscope.js');
@@ -99,43 +98,8 @@ describe('the built command line', () => {
 describe('a browser that runs', () => {
   const url = () => `${playground.origins.page}/run/allow-origin-missing`;
 
-  /** Starts Chromium with these options; resolves with the address at which it listens. */
-  async function startChromium(...options: readonly string[]) {
-    const profile = mkdtempSync(join(folder, 'profile-'));
-    const args = [
-      '--headless=new',
-      '--no-sandbox',
-      '--remote-debugging-port=0',
-      `--user-data-dir=${profile}`,
-    ];
-    const child = spawn(findChromium() ?? '', [...args, ...options, 'about:blank'], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    const exited = once(child, 'exit');
-    let output = '';
-    const address = await new Promise<string>((resolve, reject) => {
-      child.stderr.on('data', (data) => {
-        output += String(data);
-        const [, found] = /DevTools listening on (ws:\S+)/.exec(output) ?? [];
-        if (found) resolve(found);
-      });
-      exited.then(() => reject(new Error(output)), reject);
-    });
-    return {
-      address,
-      async end() {
-        child.kill();
-        await exited;
-      },
-    };
-  }
-
   test('Chromium with the extension is used, and keeps what was open in it', async () => {
-    const extension = resolve('dist/chrome');
-    const { address, end } = await startChromium(
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-    );
+    const { address, end } = await startDebuggedChromium({ extension: resolve('dist/chrome') });
     try {
       const pages = async () => {
         const found = await fetch(`http://${new URL(address).host}/json/list`);
@@ -156,7 +120,7 @@ describe('a browser that runs', () => {
   });
 
   test('Chromium without the extension is told how to get it', async () => {
-    const { address, end } = await startChromium();
+    const { address, end } = await startDebuggedChromium();
     try {
       const { status, stderr } = await corscope('inspect', url(), '--connect', address);
       expect(status).toBe(2);

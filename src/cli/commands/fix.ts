@@ -1,6 +1,6 @@
+import { fixTexts } from '../../files/fix-texts';
 import { cliWords } from '../../prose/cli-words';
 import { type Command, textOption } from '../command';
-import { fixTexts } from '../fix-texts';
 import { readInput } from '../input';
 import { inert } from '../terminal';
 import { UsageError } from '../usage-error';
@@ -17,6 +17,7 @@ export const fix: Command = {
       server: textOption(call, 'server'),
       language,
     });
+    if ('problem' in texts) throw new UsageError(`--stack: ${texts.problem}`);
     for (const text of texts) output.write(`${inert(text)}\n`);
     if (texts.length === 0) output.note(`${cliWords.in(language).fix.nothing}\n`);
     return texts.length === 0 ? 0 : 1;

@@ -1,8 +1,8 @@
+import { explainedFile } from '../../files/explained-file';
 import { cliWords } from '../../prose/cli-words';
 import { replayKit } from '../../report/replay';
-import { isTrouble } from '../answer';
+import { isTrouble } from '../../report/summary';
 import { type Command, textOption } from '../command';
-import { explainedFile } from '../explained-file';
 import { readInput } from '../input';
 import { inert } from '../terminal';
 import { UsageError } from '../usage-error';

@@ -3,20 +3,20 @@ import { z } from 'zod';
 import { isToken, normalizeMethod, originOf, parseUrl } from '../../engine';
 import { reportOfFile } from '../../files/file-report';
 import { textSource } from '../../files/file-source';
+import { fixTexts } from '../../files/fix-texts';
 import { readReport } from '../../files/read-report';
 import type { Language } from '../../prose';
 import { browserLabel } from '../../prose/browser-label';
 import { cliWords } from '../../prose/cli-words';
+import { changeAnswer, reportAnswer, troubles } from '../../report/agent-answer';
 import { brief, briefMarkdown } from '../../report/brief';
 import { codeBlock } from '../../report/escape-markdown';
 import type { Report } from '../../report/model';
 import { judgeProbe } from '../check/judge-probe';
 import { probe } from '../check/probe';
-import { fixTexts } from '../fix-texts';
 import { readInput, readSource } from '../input';
 import { type Inspection, inspectPage } from '../inspect-page';
 import { UsageError } from '../usage-error';
-import { changeAnswer, reportAnswer, troubles } from './answers';
 
 /** Reports are kept for later questions, the newest of them. */
 const maxReports = 20;
@@ -142,6 +142,7 @@ export function agentServer(version: string, language: Language): McpServer {
       answered(() => {
         const file = readReport('report', JSON.parse(JSON.stringify(kept(report).report)));
         const texts = fixTexts(file, { stack: stack ?? null, server: null, language });
+        if ('problem' in texts) throw new UsageError(texts.problem);
         return texts.length > 0
           ? texts.map((text) => codeBlock('', text.split('\n'))).join('\n\n')
           : words.noPolicy;

@@ -2,7 +2,7 @@ import type { Language } from '../../prose';
 import { cliWords } from '../../prose/cli-words';
 import { brief } from '../../report/brief';
 import type { Report, ReportExchange } from '../../report/model';
-import { summaryOf } from '../answer';
+import { summaryOf } from '../../report/summary';
 import { briefText } from '../terminal';
 import type { BlockedRequestsOptions } from './corscope-fixture';
 

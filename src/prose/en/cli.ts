@@ -58,7 +58,8 @@ export const cli = {
   },
   fix: {
     nothing: 'No policy of a server would let these requests pass.',
-    chooseStack: 'no response names its server; choose one with --stack',
+    chooseStack: 'no response names its server; choose a stack',
+    unknownStack: (name: string) => `there is no stack ${name}`,
   },
   replay: {
     title: 'Send again:',
@@ -240,6 +241,13 @@ export const cli = {
       fix: 'Writes the smallest CORS policy of the servers in a report as configuration for a server or framework.',
       verify: 'Inspects the page of a report again and says what has changed.',
     },
+    /** To an agent that is attached to the browser: it finds the tools in the panel’s page. */
+    attached:
+      'These tools are about the tab that this page records. Open the tab first, then this page with ?url= and the beginning of its URL.',
+    inspectAttached:
+      'Reloads the recorded tab, and explains each request that did not pass: cause, evidence, the header to change.',
+    blockedAttached: 'Explains the requests of the recorded tab that did not pass so far.',
+    verifyAttached: 'Reloads the recorded tab, and says what has changed.',
     parameters: {
       report: 'The handle of a report, such as r1.',
       from: 'The number of the first request to explain.',
@@ -252,8 +260,8 @@ export const cli = {
       stack: 'Such as nginx, express, spring. By default the one that the responses name.',
     },
     handle: (handle: string) => `Report ${handle}.`,
-    more: (count: number, handle: string, from: number) =>
-      `${count} more: call blocked with report ${handle} and from ${from}.`,
+    more: (count: number, handle: string | null, from: number) =>
+      `${count} more: call blocked with ${handle === null ? '' : `report ${handle} and `}from ${from}.`,
     unknownHandle: (handle: string, known: string) => `There is no report ${handle}. There are: ${known}.`,
     textOrPath: 'Give text or path, and not both.',
     notValid: 'The origin, the method or the name of a header is not valid.',

@@ -47,7 +47,8 @@ export const cli: Translation<typeof english> = {
   },
   fix: {
     nothing: '没有服务器策略能让这些请求通过。',
-    chooseStack: '没有响应说明服务器的种类；请用 --stack 选择',
+    chooseStack: '没有响应说明服务器的种类；请选择 stack',
+    unknownStack: (name) => `没有名为 ${name} 的 stack`,
   },
   replay: {
     title: '重新发送：',
@@ -223,6 +224,10 @@ export const cli: Translation<typeof english> = {
       fix: '将报告中各服务器的最小 CORS 策略写成某种服务器或框架的配置。',
       verify: '再次打开报告的页面，并说明有什么变化。',
     },
+    attached: '这些工具针对此页面正在记录的标签页。请先打开该标签页，再用 ?url= 和其 URL 的开头打开此页面。',
+    inspectAttached: '重新加载所记录的标签页，并解释每个未通过的请求：原因、证据、需要修改的响应头。',
+    blockedAttached: '解释所记录的标签页中至今未通过的请求。',
+    verifyAttached: '重新加载所记录的标签页，并说明有什么变化。',
     parameters: {
       report: '报告的编号，例如 r1。',
       from: '要解释的第一个请求的序号。',
@@ -235,7 +240,8 @@ export const cli: Translation<typeof english> = {
       stack: '例如 nginx、express、spring。默认为响应中说明的种类。',
     },
     handle: (handle) => `报告 ${handle}。`,
-    more: (count, handle, from) => `另有 ${count} 个：以 report ${handle} 和 from ${from} 调用 blocked。`,
+    more: (count, handle, from) =>
+      `另有 ${count} 个：以${handle === null ? '' : ` report ${handle} 和`} from ${from} 调用 blocked。`,
     unknownHandle: (handle, known) => `没有报告 ${handle}。现有：${known}。`,
     textOrPath: '请提供 text 或 path，且只提供一个。',
     notValid: '源、方法或请求头的名称无效。',

@@ -1,9 +1,9 @@
-import type { Language } from '../../prose';
-import { cliWords } from '../../prose/cli-words';
-import { brief, briefMarkdown } from '../../report/brief';
-import { escapeMarkdown } from '../../report/escape-markdown';
-import type { Report, ReportExchange } from '../../report/model';
-import { isTrouble, summaryOf } from '../answer';
+import type { Language } from '../prose';
+import { cliWords } from '../prose/cli-words';
+import { brief, briefMarkdown } from './brief';
+import { escapeMarkdown } from './escape-markdown';
+import type { Report, ReportExchange } from './model';
+import { isTrouble, summaryOf } from './summary';
 
 /** How many requests an answer explains; the rest is asked for with the handle. */
 const perAnswer = 5;
@@ -14,14 +14,22 @@ export function troubles({ exchanges }: Report): readonly ReportExchange[] {
   return exchanges.filter(isTrouble).sort((a, b) => rank(a) - rank(b));
 }
 
-/** Returns what an agent is told of a report: a summary, and the requests from a number on, from 1. */
-export function reportAnswer(report: Report, handle: string, from: number, language: Language): string {
+/**
+ * Returns what an agent is told of a report: a summary, and the requests from a number on, from 1. `handle` names the
+ * report in further questions; null if there is only one.
+ */
+export function reportAnswer(
+  report: Report,
+  handle: string | null,
+  from: number,
+  language: Language,
+): string {
   const words = cliWords.in(language).agent;
   const all = troubles(report);
   const shown = all.slice(from - 1, from - 1 + perAnswer);
   const rest = all.length - (from - 1) - shown.length;
   return [
-    `${escapeMarkdown(summaryOf(report.exchanges, language))} ${words.handle(handle)}`,
+    `${escapeMarkdown(summaryOf(report.exchanges, language))} ${handle === null ? '' : words.handle(handle)}`.trim(),
     ...shown.map((exchange, index) =>
       briefMarkdown(brief(exchange, language, report.exchanges), from + index),
     ),

@@ -1,4 +1,3 @@
-import type { FileRecording } from '../files/file-recording';
 import type { Language } from '../prose';
 import { cliWords } from '../prose/cli-words';
 import { stackWords } from '../prose/stacks';
@@ -6,7 +5,7 @@ import type { PolicyFix } from '../recording/requests/policy-fix';
 import { type StackId, stackNamed, stacks } from '../remedy/stacks';
 import { writePolicy } from '../remedy/write-policy';
 import { explainedFile } from './explained-file';
-import { UsageError } from './usage-error';
+import type { FileRecording } from './file-recording';
 
 /** What is written for which server. */
 export interface FixOptions {
@@ -19,11 +18,12 @@ export interface FixOptions {
 
 /**
  * Returns the smallest policies under which the blocked requests of a file pass, as configurations; empty if no policy
- * is the fix.
- *
- * @throws UsageError if the stack is not known, or not recognized and not named
+ * is the fix. Or says that the stack is not known, or not recognized and not named.
  */
-export function fixTexts(file: FileRecording, { stack, server, language }: FixOptions): readonly string[] {
+export function fixTexts(
+  file: FileRecording,
+  { stack, server, language }: FixOptions,
+): readonly string[] | { readonly problem: string } {
   const { exchanges } = explainedFile(file);
   const found = new Map(
     [...exchanges].flatMap(({ policyFix }): readonly (readonly [string, PolicyFix])[] =>
@@ -32,32 +32,28 @@ export function fixTexts(file: FileRecording, { stack, server, language }: FixOp
         : [],
     ),
   );
-  return [...found.values()].map((fix) => textOf(fix, stack, language));
+  const texts: string[] = [];
+  for (const fix of found.values()) {
+    const id = stack === null ? (fix.stack?.id ?? null) : stackNamed(stack);
+    if (id === null) return { problem: stackProblem(stack, language) };
+    texts.push(textOf(fix, id, language));
+  }
+  return texts;
 }
 
-function textOf(fix: PolicyFix, asked: string | null, language: Language): string {
+function stackProblem(asked: string | null, language: Language): string {
+  const words = cliWords.in(language).fix;
+  const said = asked === null ? words.chooseStack : words.unknownStack(asked);
+  return `${said}: ${Object.keys(stacks).join(', ')}`;
+}
+
+function textOf({ server, ofServer: { policy, count } }: PolicyFix, id: StackId, language: Language): string {
   const words = stackWords.in(language);
-  const id = stackOf(fix, asked, cliWords.in(language).fix);
-  const { policy, count } = fix.ofServer;
-  const place = words.places[id];
-  const { parts, place: where, leftOut } = writePolicy(id, policy, words.comments, place);
+  const { parts, place, leftOut } = writePolicy(id, policy, words.comments, words.places[id]);
   return [
-    `# ${words.intro(fix.server, count)} (${stacks[id].name})`,
-    ...(where === null ? [] : [`# ${where}`]),
+    `# ${words.intro(server, count)} (${stacks[id].name})`,
+    ...(place === null ? [] : [`# ${place}`]),
     ...parts.map(({ file, text }) => `# ${file}\n${text}`),
     ...(leftOut > 0 ? [`# ${words.unusual(leftOut)}`] : []),
   ].join('\n\n');
-}
-
-/** @throws UsageError if the stack is not known, or not recognized and not named */
-function stackOf(
-  { stack }: PolicyFix,
-  asked: string | null,
-  words: ReturnType<typeof cliWords.in>['fix'],
-): StackId {
-  const id = asked === null ? (stack?.id ?? null) : stackNamed(asked);
-  if (id !== null) return id;
-  throw new UsageError(
-    `${asked === null ? words.chooseStack : `--stack ${asked}`}: ${Object.keys(stacks).join(', ')}`,
-  );
 }

@@ -1,8 +1,8 @@
 import { registrableDomain, relationOf } from '../engine/site';
-import type { FileRecording } from '../files/file-recording';
 import { type ExplainedRecording, explainLater } from '../recording/explain-recording';
 import { redactRecording } from '../recording/redaction/redact';
 import type { ExplainedExchange } from '../recording/requests/explain-exchanges';
+import type { FileRecording } from './file-recording';
 
 /** Explains the requests of a file, without secrets. Each is explained when it is read. */
 export function explainedFile(file: FileRecording): ExplainedRecording<Iterable<ExplainedExchange>> {

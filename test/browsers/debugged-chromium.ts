@@ -28,7 +28,8 @@ export async function startDebuggedChromium({
   const child = spawn(findChromium() ?? '', [...options, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const exited = once(child, 'exit');
+  // Its other processes hold the same output, and write into the profile until they end.
+  const ended = once(child, 'close');
   let output = '';
   const address = await new Promise<string>((resolve, reject) => {
     child.stderr.on('data', (data) => {
@@ -36,13 +37,13 @@ export async function startDebuggedChromium({
       const [, found] = /DevTools listening on (ws:\S+)/.exec(output) ?? [];
       if (found) resolve(found);
     });
-    exited.then(() => reject(new Error(`browsers: Chromium has ended: ${output}`)), reject);
+    ended.then(() => reject(new Error(`browsers: Chromium has ended: ${output}`)), reject);
   });
   return {
     address,
     async end() {
       child.kill();
-      await exited;
+      await ended;
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

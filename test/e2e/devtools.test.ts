@@ -37,6 +37,14 @@ async function saved(): Promise<Report> {
   });
 }
 
+/** A request in the Network panel. */
+interface ShownRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 const isExportReady = `!!document.querySelector('.export .is-first:enabled')`;
 const isCopied = `document.querySelector('.export-notice')?.textContent === 'Copied'`;
 const report = 'corscope.report({ redact: "readable" })';
@@ -45,11 +53,12 @@ describe("the panel in Chromium's DevTools", () => {
   let chromium: ChromiumWithExtension;
   let page: Page;
   let panel: Target;
+  let frontend: Target;
   beforeAll(async () => {
     chromium = await openChromium({ devtools: true });
     const { context, targets, extensionId } = chromium;
     page = context.pages()[0] ?? (await context.newPage());
-    ({ panel } = await openPanelInDevTools(targets, extensionId, 'CORScope'));
+    ({ frontend, panel } = await openPanelInDevTools(targets, extensionId, 'CORScope'));
   });
   afterAll(() => chromium?.close());
 
@@ -132,6 +141,44 @@ describe("the panel in Chromium's DevTools", () => {
     expect(exchanges.filter(({ outcome }) => outcome !== 'allowed')).toEqual([]);
     await expect.poll(frames).toEqual(before);
   });
+
+  test('exports a HAR file that the Network panel imports', async () => {
+    const { exchanges } = await panel.evaluate<Report>(report);
+    const own = await panel.evaluate<string>(`corscope.report({ redact: 'readable', format: 'har' })`);
+    expect(exchanges.length).toBeGreaterThan(3);
+    // So that what is imported is not mistaken for what DevTools recorded itself.
+    const har = own.replaceAll('.localhost', '.imported');
+    await frontend.evaluate(`(async () => {
+      const { ViewManager } = await import('./ui/legacy/legacy.js');
+      await ViewManager.ViewManager.instance().showView('network');
+      const { NetworkPanel } = await import('./panels/network/network.js');
+      const file = new File([${JSON.stringify(har)}], 'corscope.har', { type: 'application/json' });
+      await NetworkPanel.NetworkPanel.instance().networkLogView.onLoadFromFile(file);
+    })()`);
+    const imported = await until('the imported requests', async () => {
+      const found = await frontend.evaluate<readonly ShownRequest[]>(`(async () => {
+        const { NetworkLog } = await import('./models/logs/logs.js');
+        return NetworkLog.NetworkLog.instance().requests().map((request) => ({
+          method: request.requestMethod, url: request.url(), status: request.statusCode,
+          headers: Object.fromEntries(request.responseHeaders.map(({ name, value }) => [name, value])),
+        })).filter(({ url }) => url.includes('.imported'));
+      })()`);
+      return found.length === exchanges.length && found;
+    });
+    expect(imported).toEqual(
+      exchanges.map(({ method, url, status, hops }) => ({
+        method,
+        url: url.replaceAll('.localhost', '.imported'),
+        status: status ?? 0,
+        headers: Object.fromEntries(
+          (hops.at(-1)?.responseHeaders ?? []).map(([name, value]) => [
+            name,
+            value.replaceAll('.localhost', '.imported'),
+          ]),
+        ),
+      })),
+    );
+  });
 });
 
 describe("the panel in Firefox's toolbox", () => {
@@ -177,5 +224,20 @@ describe("the panel in Firefox's toolbox", () => {
     await firefox.clickInPanel(tool, '.export-actions .button');
     await until('the clipboard', () => inPanel<boolean>(isCopied));
     expect(JSON.parse(await firefox.clipboard())).toEqual(file);
+  });
+
+  test('exports a HAR file that the Network panel imports', async () => {
+    const text = await inPanel<string>(`${report}.then(JSON.stringify)`);
+    const { exchanges }: Report = JSON.parse(text ?? '');
+    expect(exchanges.length).toBeGreaterThan(3);
+    const har = await inPanel<string>(`corscope.report({ redact: 'readable', format: 'har' })`);
+    const imported = await firefox.inWindow<readonly Omit<ShownRequest, 'headers'>[]>(`
+      const { panelWin } = await testToolbox.selectTool('netmonitor');
+      const { HarImporter } = panelWin.windowRequire('devtools/client/netmonitor/src/har/har-importer');
+      new HarImporter(panelWin.actions).import(${JSON.stringify(har)});
+      return panelWin.store.getState().requests.requests.map(({ method, url, status }) => ({ method, url, status }));`);
+    expect(imported).toEqual(
+      exchanges.map(({ method, url, status }) => ({ method, url, status: status ?? 0 })),
+    );
   });
 });

@@ -78,8 +78,30 @@ function continued(
   return null;
 }
 
+/**
+ * Returns the entries, with a request for each preflight that stands alone. A proxy sees only what a browser sends, and
+ * that is the preflight alone if it failed.
+ */
+export function withUnsent(entries: readonly HarEntry[]): readonly HarEntry[] {
+  const answered = new Set(preflightsIn(entries).values());
+  return entries.flatMap((entry) =>
+    isPreflight(entry) && !answered.has(entry) ? [entry, unsentOf(entry)] : [entry],
+  );
+}
+
+function unsentOf(preflight: HarEntry): HarEntry {
+  return {
+    ...preflight,
+    method: methodAsked(preflight) ?? 'GET',
+    requestHeaders: null,
+    startedAtMs: preflight.endedAtMs,
+    ...{ response: null, internal: null, redirectsTo: null, serverIp: null, error: null },
+    ...{ fromCache: false, isFromServiceWorker: false },
+  };
+}
+
 /** Whether an entry is a CORS-preflight request. */
-export function isPreflight(entry: HarEntry): boolean {
+function isPreflight(entry: HarEntry): boolean {
   return entry.method === 'OPTIONS' && methodAsked(entry) !== null;
 }
 

@@ -4,7 +4,7 @@ import { asText } from '../protocol/bounded';
 import type { End, ExchangeFacts, HopFacts } from '../protocol/facts';
 import { type Fields, fieldsOf, type SharedHeaders, textIn } from './fields';
 import type { FileRecording } from './file-recording';
-import { chainsIn, type HarChain, isPreflight, preflightsIn } from './har-chains';
+import { chainsIn, type HarChain, preflightsIn, withUnsent } from './har-chains';
 import { type HarEntry, senderOf, toHarEntry } from './har-entry';
 import { childFrames, frameOf, type HarPage, pagesIn } from './har-pages';
 
@@ -56,7 +56,8 @@ export function openHarReader(): HarReader {
   };
 }
 
-function recordingOf(entries: readonly HarEntry[], log: Fields): Omit<FileRecording, 'name' | 'leftOut'> {
+function recordingOf(listed: readonly HarEntry[], log: Fields): Omit<FileRecording, 'name' | 'leftOut'> {
+  const entries = withUnsent(listed);
   const writer = writerOf(log, entries);
   const pages = pagesIn(log, entries);
   const asked = preflightsIn(entries);
@@ -64,8 +65,6 @@ function recordingOf(entries: readonly HarEntry[], log: Fields): Omit<FileRecord
     exchangesOf(chain, { id: `har-${index}`, index, asked, writer, pages }),
   );
   const [page] = pages.values();
-  const answered = new Set(asked.values());
-  const alone = entries.filter((entry) => isPreflight(entry) && !answered.has(entry));
   const times = entries.map(({ startedAtMs }) => startedAtMs).filter((ms) => ms > 0);
   return {
     format: 'har',
@@ -76,12 +75,7 @@ function recordingOf(entries: readonly HarEntry[], log: Fields): Omit<FileRecord
       title: page?.title ?? null,
       frames: page ? [frameOf(page), ...childFrames(exchanges)] : [],
     },
-    exchanges: [
-      ...exchanges,
-      ...alone.flatMap((entry, index) =>
-        exchangesOf([entry], { id: `har-alone-${index}`, index, asked, writer, pages }),
-      ),
-    ].sort((a, b) => a.startedAtMs - b.startedAtMs),
+    exchanges: exchanges.toSorted((a, b) => a.startedAtMs - b.startedAtMs),
     pageEvents: [],
     sinceReload: new Map(),
     fromMs: times.reduce((first, ms) => Math.min(first, ms), times[0] ?? 0),

@@ -152,3 +152,53 @@ describe('the end of a request in a HAR file', () => {
     expect(await outcomeOf(creator, browser, entry)).toBe(outcome);
   });
 });
+
+describe('a preflight without its request', () => {
+  const preflight = (status: number, headers: Readonly<Record<string, string>>) => ({
+    startedDateTime: '2026-12-03T08:00:00.000Z',
+    time: 5,
+    request: {
+      method: 'OPTIONS',
+      url: 'https://api.example/items',
+      headers: [
+        { name: 'Origin', value: 'https://app.example' },
+        { name: 'Access-Control-Request-Method', value: 'PUT' },
+        { name: 'Access-Control-Request-Headers', value: 'authorization' },
+      ],
+    },
+    response: { status, headers: Object.entries(headers).map(([name, value]) => ({ name, value })) },
+  });
+  const readLog = (entries: readonly object[]) =>
+    readCompared('x.har', JSON.stringify({ log: { creator: { name: 'mitmproxy' }, entries } }));
+  const allowed = {
+    'Access-Control-Allow-Origin': 'https://app.example',
+    'Access-Control-Allow-Methods': 'PUT',
+    'Access-Control-Allow-Headers': 'Authorization',
+  };
+
+  test('shows the request that a browser did not send', async () => {
+    const { requests } = await readLog([preflight(403, allowed)]);
+    expect(requests).toMatchObject([{ outcome: 'blocked', hops: [{ method: 'PUT' }] }]);
+    expect(requests[0]?.hops).toMatchObject([{ preflight: { status: 403 } }]);
+  });
+
+  test('leaves open what followed if it passed', async () => {
+    const { requests } = await readLog([preflight(204, allowed)]);
+    expect(requests).toMatchObject([{ outcome: 'unknown', hops: [{ method: 'PUT' }] }]);
+  });
+
+  test('belongs to the redirect that it follows', async () => {
+    const redirect = {
+      startedDateTime: '2026-12-03T07:59:59.900Z',
+      time: 90,
+      request: {
+        method: 'PUT',
+        url: 'https://app.example/go',
+        headers: [{ name: 'Origin', value: 'https://app.example' }],
+      },
+      response: { status: 307, headers: [{ name: 'Location', value: 'https://api.example/items' }] },
+    };
+    const { requests } = await readLog([redirect, preflight(403, allowed)]);
+    expect(requests).toMatchObject([{ outcome: 'blocked', hops: [{}, { preflight: { status: 403 } }] }]);
+  });
+});

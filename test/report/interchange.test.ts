@@ -34,28 +34,28 @@ const payloads = [
   '"><script>alert(1)</script>', ']]>', '<![CDATA[', '&amp;', "' onload='x", '\u0000\u0008', '\ud800', 'a\r\nb', '\u2028',
 ];
 
+const require = createRequire(import.meta.url);
+const formats = {
+  ipv4: isIPv4,
+  ipv6: isIPv6,
+  uri: (text: string) => parseUrl(text) !== null,
+  'uri-reference': (text: string) => parseUrl(text, 'https://base.example/') !== null,
+  'date-time': (text: string) => !Number.isNaN(Date.parse(text)),
+} as const;
+
+const examples: readonly (readonly [string, Report])[] = [
+  ['of many kinds of requests', report],
+  ['of minimal values', reportOfFacts(situations, { frames, pageEvents, redaction: 'minimal' })],
+  ['of nothing', reportOfFacts([])],
+  ...payloads.map((text) => [`with ${JSON.stringify(text)}`, hostile(text)] as const),
+];
+
 describe('HAR', () => {
-  const require = createRequire(import.meta.url);
   const schemas: Readonly<Record<string, object>> = require('har-schema');
-  const ajv = new Ajv({
-    strict: false,
-    validateSchema: false,
-    formats: {
-      ipv4: isIPv4,
-      ipv6: isIPv6,
-      uri: (text) => parseUrl(text) !== null,
-      'date-time': (text) => !Number.isNaN(Date.parse(text)),
-    },
-  });
+  const ajv = new Ajv({ strict: false, validateSchema: false, formats });
   for (const schema of Object.values(schemas)) ajv.addSchema(schema);
   const isHar = ajv.getSchema('har.json#');
 
-  const examples: readonly (readonly [string, Report])[] = [
-    ['of many kinds of requests', report],
-    ['of minimal values', reportOfFacts(situations, { frames, pageEvents, redaction: 'minimal' })],
-    ['of nothing', reportOfFacts([])],
-    ...payloads.map((text) => [`with ${JSON.stringify(text)}`, hostile(text)] as const),
-  ];
   test.each(examples)('%s is valid by the schema of HAR 1.2', (_, each) => {
     const written: unknown = JSON.parse(reportText(each, 'har'));
     expect(isHar?.(written), JSON.stringify(isHar?.errors)).toBe(true);
@@ -110,6 +110,27 @@ describe('JUnit', () => {
 });
 
 describe('SARIF', () => {
+  // Its draft of JSON Schema names the id otherwise.
+  const { id: _, ...schema } = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+  const isSarif = new Ajv({
+    strict: false,
+    validateSchema: false,
+    // One of its patterns is not valid in Unicode mode.
+    unicodeRegExp: false,
+    formats,
+  }).compile({
+    ...schema,
+    $schema: undefined,
+  });
+
+  test.each(examples)('%s is valid by the schema of SARIF 2.1.0', (_, each) => {
+    expect(isSarif(JSON.parse(sarif(each))), JSON.stringify(isSarif.errors)).toBe(true);
+  });
+
+  test('is not valid with a member that does not exist', () => {
+    expect(isSarif({ ...JSON.parse(sarif(report)), corscope: 1 })).toBe(false);
+  });
+
   test('has a result for each request that did not pass, each with its rule', () => {
     const { runs } = JSON.parse(sarif(report));
     const [{ tool, results }] = runs;

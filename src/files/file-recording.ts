@@ -13,6 +13,8 @@ export type FileProblemCode =
   | 'too-deep'
   | 'cut'
   | 'other-format'
+  /** A message of a console that does not say which request it is about. */
+  | 'no-url'
   | 'other-version'
   | 'no-requests';
 

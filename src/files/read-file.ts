@@ -1,3 +1,4 @@
+import { readConsoleMessages } from '../diagnosis/console/read-messages';
 import { asText } from '../protocol/bounded';
 import { fieldsOf } from './fields';
 import type { FileProblem, FileRecording } from './file-recording';
@@ -77,8 +78,13 @@ function textFile(name: string): Reader {
       if (text.includes('\0')) return problem('other-format');
       return text.length > maxTextLength ? problem('long-text') : null;
     },
-    end: () => readText(name, text),
+    end: () => readText(name, text) ?? (isReason(text) ? problem('no-url') : null),
   };
+}
+
+/** Whether a text is a message of a console that gives a reason. */
+function isReason(text: string): boolean {
+  return readConsoleMessages(text).some(({ codes }) => codes.length > 0);
 }
 
 const reportFields = ['schema', 'browser', 'page', 'recorded', 'recording', 'frames', 'redaction'];

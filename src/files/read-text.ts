@@ -1,21 +1,27 @@
+import type { ConsoleMessage } from '../diagnosis/console/message';
 import { readConsoleMessages } from '../diagnosis/console/read-messages';
 import { parseUrl } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { Draft } from '../recording/what-if/draft';
 import { draftFacts } from '../recording/what-if/draft-facts';
-import { pastedDrafts } from '../recording/what-if/pasted-draft';
+import { messageDraft, transcriptDraft } from '../recording/what-if/pasted-draft';
 import { readDraft } from '../recording/what-if/read-draft';
 import type { FileRecording } from './file-recording';
 
 /**
- * Reads raw HTTP, what `curl -v` printed, or the messages of a browser's console; null if the text is none of these. It
- * shows neither the mode of a request nor its end, so the usual ones are assumed, and the rules decide.
+ * Reads raw HTTP, what `curl -v` printed, or the messages of a browser's console; null if the text is none of these. HTTP
+ * shows neither the mode of a request nor its end, so the usual ones are assumed, and the rules decide. A message says
+ * what the browser decided, and shows no response.
  */
 export function readText(name: string, text: string): FileRecording | null {
-  const exchanges = pastedDrafts(text).flatMap(exchangesOf);
+  const transcript = transcriptDraft(text);
+  const messages = transcript ? [] : readConsoleMessages(text);
+  const exchanges = transcript
+    ? exchangesOf(transcript, 0).map(withoutEnd)
+    : messages.flatMap(exchangesOfMessage);
   const [first] = exchanges;
   if (!first) return null;
-  const [message] = readConsoleMessages(text);
+  const [message] = messages;
   const browser = message?.browser === 'chrome' || message?.browser === 'firefox' ? message.browser : null;
   const url = parseUrl(first.origin ?? '')?.href ?? '';
   return {
@@ -31,7 +37,7 @@ export function readText(name: string, text: string): FileRecording | null {
     toMs: 0,
     sawNavigation: true,
     redaction: 'everything',
-    lacks: ['ends', 'modes', 'page-events'],
+    lacks: transcript ? ['ends', 'modes', 'page-events'] : ['responses', 'page-events'],
     leftOut: 0,
   };
 }
@@ -41,7 +47,18 @@ function exchangesOf(draft: Draft, index: number): readonly ExchangeFacts[] {
   const { exchange, headers } = readDraft(draft);
   if (!exchange) return [];
   const { facts, preflights } = draftFacts({ draft, exchange, headers }, { base: null, draft });
-  return [...preflights, facts].map((each) => withoutEnd(withNumber(each, index)));
+  return [...preflights, facts].map((each) => withNumber(each, index));
+}
+
+function exchangesOfMessage(message: ConsoleMessage, index: number): readonly ExchangeFacts[] {
+  const draft = messageDraft(message);
+  if (!draft) return [];
+  const { codes, value, header, status } = message;
+  return exchangesOf({ ...draft, hops: [{ preflight: '', response: '' }] }, index).map((facts) =>
+    codes.length === 0
+      ? withoutEnd(facts)
+      : { ...facts, end: { how: 'printed', atMs: facts.startedAtMs, codes, value, header, status } },
+  );
 }
 
 /** Drafts have the same ids. */

@@ -11,6 +11,8 @@ export type FileLack =
   | 'some-headers'
   /** The mode of the requests. */
   | 'modes'
+  /** Responses: a message of a console says only what the browser decided. */
+  | 'responses'
   /** Messages between frames, and the calls of the page. */
   | 'page-events';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { modes } from '../engine';
+import { findingCodes, modes } from '../engine';
 import {
   flag,
   integer,
@@ -84,6 +84,17 @@ export const end = v.variant('how', [
       // It was read from a file of another tool.
       'not-shown',
     ]),
+  }),
+  // Only a message of its console was read, which names what it can mean, the most likely first.
+  v.object({
+    how: v.literal('printed'),
+    atMs: timeMs,
+    codes: v.array(v.picklist(findingCodes)),
+    /** The value of the response header that it is about. */
+    value: longTextOrNull,
+    /** The name of a request header. */
+    header: shortTextOrNull,
+    status: v.nullable(wholeNumber),
   }),
 ]);
 

@@ -36,6 +36,7 @@ export function observedEnd(
   const hop = lastHop(facts);
   const ofSocket = facts.kind === 'websocket' ? socketEnd(browser, facts) : null;
   if (ofSocket) return ofSocket;
+  if (end?.how === 'printed') return printedEnd(end);
   if (end?.how === 'closed') return closedEnd(browser, facts, end.because, preflight);
   if (end === null && hop.responseStartedAtMs === null) {
     return hop.askedForLogin ? { kind: 'failed', code: 'login-prompt', error: null } : { kind: 'running' };
@@ -83,6 +84,25 @@ function closedEnd(
     case 'not-shown':
       return notShownEnd(browser, facts, preflight);
   }
+}
+
+/** Returns the end that a message of the console names. */
+function printedEnd({
+  codes,
+  value,
+  header,
+  status,
+}: Extract<ExchangeFacts['end'], { how: 'printed' }>): ObservedEnd {
+  const [code] = codes;
+  if (code === undefined) return { kind: 'failed', code: 'ended-unseen', error: null };
+  const evidence = {
+    ...(value === null ? {} : { [code.includes('credentials-') ? 'credentials' : 'origin']: value }),
+    ...(header === null ? {} : { missingNames: header }),
+    ...(status === null ? {} : { status: String(status) }),
+  };
+  if (codes.length > 1) return { kind: 'one-of', codes, error: null, evidence };
+  const on = code.startsWith('preflight-') ? ({ on: 'preflight' } as const) : {};
+  return { kind: 'failed', code, error: null, evidence, ...on };
 }
 
 /** Whether a request outlives its document, whose end it need not share. */

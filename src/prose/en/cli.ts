@@ -47,6 +47,7 @@ export const cli = {
       'blocked-responses': 'For some requests the file has no response: what happened to them is not known.',
       'some-headers': 'The file has no cookies and no Authorization headers: they may have been removed.',
       modes: 'The file does not show the mode of the requests: the usual one is assumed.',
+      responses: 'A console message shows no response: only what the browser says about it is known.',
       'page-events': '',
     } satisfies Readonly<Record<FileLack, string>>,
   },
@@ -290,6 +291,8 @@ export const cli = {
     cut: 'the file ends too early: it was cut',
     'other-format':
       'not a CORScope report, HAR file, HTTP message, output of curl -v, or console message about a request',
+    'no-url':
+      'a console message without the URL of its request: copy it together with the line that names the URL',
     'other-version': 'a CORScope report of a newer version',
     'no-requests': 'no requests in it',
     place: (line: number, column: number) => `line ${line}, column ${column}`,

@@ -68,7 +68,7 @@ export const ofThePreflight = {
     reason: 'Preflight does not allow the method',
     sentence: (context) => {
       const { methods } = context.evidence;
-      const has = methods == null ? 'is missing' : `is ${quote(methods)}`;
+      const has = missingOr(methods);
       const star =
         methods?.includes('*') && includesCredentials(context)
           ? ' (with credentials, * is not a wildcard)'
@@ -90,7 +90,7 @@ export const ofThePreflight = {
     reason: 'Preflight does not allow a header',
     sentence: (context) => {
       const { headerNames, missingNames } = context.evidence;
-      const has = headerNames == null ? 'is missing' : `is ${quote(headerNames)}`;
+      const has = missingOr(headerNames);
       const star =
         headerNames?.includes('*') && includesCredentials(context)
           ? ' (with credentials, * is not a wildcard)'
@@ -129,3 +129,8 @@ export const ofThePreflight = {
       `${answer(context, 'preflight')}.`,
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;
+
+/** What a preflight has of a header; undefined if only a message of the console was read. */
+function missingOr(value: string | null | undefined): string {
+  return value === undefined ? 'does not allow it' : value === null ? 'is missing' : `is ${quote(value)}`;
+}

@@ -64,7 +64,7 @@ export const ofThePreflight = {
     reason: '预检没有允许该方法',
     sentence: (context) => {
       const { methods } = context.evidence;
-      const has = methods == null ? '缺失' : `是${quote(methods)}`;
+      const has = missingOr(methods);
       const star =
         methods?.includes('*') && includesCredentials(context) ? '（携带凭据时 * 只是普通名称）' : '';
       return (
@@ -82,7 +82,7 @@ export const ofThePreflight = {
     reason: '预检没有允许某个请求头',
     sentence: (context) => {
       const { headerNames, missingNames } = context.evidence;
-      const has = headerNames == null ? '缺失' : `是${quote(headerNames)}`;
+      const has = missingOr(headerNames);
       const star =
         headerNames?.includes('*') && includesCredentials(context) ? '（携带凭据时 * 只是普通名称）' : '';
       return (
@@ -114,3 +114,8 @@ export const ofThePreflight = {
       'Authorization。',
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;
+
+/** What a preflight has of a header; undefined if only a message of the console was read. */
+function missingOr(value: string | null | undefined): string {
+  return value === undefined ? '没有允许它' : value === null ? '缺失' : `是${quote(value)}`;
+}

@@ -89,7 +89,17 @@ export function redactHeaders(headers: HeaderList, rules: RedactionRules): Heade
 }
 
 function redactEnd(end: End, rules: RedactionRules): End {
-  return end.how === 'failed' ? { how: end.how, atMs: end.atMs, error: rules.error(end.error) } : end;
+  switch (end.how) {
+    case 'failed':
+      return { ...end, error: rules.error(end.error) };
+    case 'printed':
+      return {
+        ...end,
+        value: end.value === null ? null : rules.header('access-control-allow-origin', end.value),
+      };
+    default:
+      return end;
+  }
 }
 
 function redactPageReport(report: PageReport, rules: RedactionRules): PageReport {

@@ -15,18 +15,17 @@ import { type Draft, type DraftHop, emptyDraft } from './draft';
  * the text does not say is as in `around`. null if it is none of these.
  */
 export function pastedDraft(text: string, around: Draft = emptyDraft): Draft | null {
-  return pastedDrafts(text, around)[0] ?? null;
+  const transcript = transcriptDraft(text, around);
+  if (transcript) return transcript;
+  for (const message of readConsoleMessages(text)) {
+    const draft = messageDraft(message, around);
+    if (draft) return draft;
+  }
+  return null;
 }
 
-/** Returns the draft of what was pasted; of console messages, one for each that can be told from its text. */
-export function pastedDrafts(text: string, around: Draft = emptyDraft): readonly Draft[] {
-  const transcript = ofTranscript(text, around);
-  return transcript
-    ? [transcript]
-    : readConsoleMessages(text).flatMap((message) => ofMessage(message, around) ?? []);
-}
-
-function ofTranscript(text: string, around: Draft): Draft | null {
+/** Returns the draft of raw HTTP, or of what `curl -v` printed; null if the text is neither. */
+export function transcriptDraft(text: string, around: Draft = emptyDraft): Draft | null {
   const requests = readRequests(text).filter(({ method }) => method !== 'CONNECT');
   const responses = (readTranscript(text)?.responses ?? []).filter(
     ({ status, isTunnel }) => !isTunnel && (status >= 200 || status === 101),
@@ -154,7 +153,7 @@ const preflightHeads: typeof heads = {
 const head = (status: number, ...lines: readonly string[]) => [`HTTP/1.1 ${status}`, ...lines].join('\n');
 
 /** Returns a draft of a message that names a URL; its response is the simplest with that message. */
-function ofMessage(message: ConsoleMessage, around: Draft): Draft | null {
+export function messageDraft(message: ConsoleMessage, around: Draft = emptyDraft): Draft | null {
   const [code] = message.codes;
   if (message.url === null || message.browser === null) return null;
   const origin = message.origin ?? around.origin;

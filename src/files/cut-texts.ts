@@ -1,6 +1,11 @@
+/** Many digits in a row: no number of a report or HAR file has so many. */
+const maxDigits = 1_000;
+const manyDigits = new RegExp(`(\\d{${maxDigits}})\\d+`, 'g');
+
 /**
  * Returns a function that takes JSON in pieces and leaves out what texts in it have beyond `maxLength` UTF-16 code
- * units, so that a large body is never in memory as a whole. Lengths are those in the file, with escape sequences.
+ * units, so that a large body is never in memory as a whole, and of long numbers what a piece has beyond their first
+ * digits. Lengths are those in the file, with escape sequences.
  */
 export function openTextCutter(maxLength: number): (piece: string) => string {
   let isInText = false;
@@ -28,6 +33,14 @@ export function openTextCutter(maxLength: number): (piece: string) => string {
     while (at < piece.length) {
       quote = next('"', quote);
       if (!isInText) {
+        if (quote - at > maxDigits) {
+          const between = piece.slice(at, quote);
+          const shorter = between.replace(manyDigits, '$1');
+          if (shorter !== between) {
+            kept += piece.slice(from, at) + shorter;
+            from = quote;
+          }
+        }
         at = quote + 1;
         isInText = quote < piece.length;
         length = 0;

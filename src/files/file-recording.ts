@@ -11,6 +11,7 @@ export type FileProblemCode =
   | 'long-text'
   | 'not-json'
   | 'too-deep'
+  | 'long-item'
   | 'cut'
   | 'other-format'
   /** A message of a console that does not say which request it is about. */

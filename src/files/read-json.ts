@@ -4,13 +4,15 @@ import { maxText } from './fields';
 
 /** Deeper JSON is no report and no HAR file. */
 const maxDepth = 100;
+/** How many tokens one value may have, and what is between two of them: more than 100,000 headers or WebSocket messages. */
+const maxTokens = 4_000_000;
 
 const opening: ReadonlySet<TokenType> = new Set([TokenType.LEFT_BRACE, TokenType.LEFT_BRACKET]);
 const closing: ReadonlySet<TokenType> = new Set([TokenType.RIGHT_BRACE, TokenType.RIGHT_BRACKET]);
 
 /** Why JSON was not read to its end. */
 export interface JsonProblem {
-  readonly code: 'not-json' | 'cut' | 'too-deep';
+  readonly code: 'not-json' | 'cut' | 'too-deep' | 'long-item';
   /** Where reading stopped: the line and the column, both from 1. */
   readonly place: { readonly line: number; readonly column: number };
 }
@@ -41,16 +43,20 @@ export function openJsonReader(
   /** The byte that the next piece begins with, and the first byte of the last token. */
   let [from, tokenAt] = [0, 0];
   let depth = 0;
+  /** Since the last value was handed over. */
+  let tokens = 0;
   let hasEnded = false;
 
   tokenizer.onToken = (token) => {
     tokenAt = token.offset;
     if (opening.has(token.token)) depth++;
     if (closing.has(token.token)) depth--;
-    if (depth > maxDepth) throw new TokenParserError('files: too deep');
+    tokens++;
+    if (depth > maxDepth || tokens > maxTokens) throw new TokenParserError('files: too much');
     parser.write(token);
   };
   parser.onValue = ({ value, key, stack }) => {
+    tokens = 0;
     const keys = [...stack.slice(1).map((frame) => frame.key), key];
     onValue(['$', ...keys.map((each) => (typeof each === 'number' ? '*' : each))].join('.'), value);
   };
@@ -78,7 +84,8 @@ export function openJsonReader(
         if (!isOfJson) throw error;
         const [, byte = tokenAt] = /\(absolute position "(\d+)"\)/.exec(error.message) ?? [];
         const good = decoder.decode(bytes.subarray(0, Math.max(0, Number(byte) - from)));
-        return { code: depth > maxDepth ? 'too-deep' : 'not-json', place: placeAfter(good) };
+        const code = depth > maxDepth ? 'too-deep' : tokens > maxTokens ? 'long-item' : 'not-json';
+        return { code, place: placeAfter(good) };
       }
       from += bytes.length;
       ({ line, column } = placeAfter(piece));

@@ -174,4 +174,20 @@ describe('long texts in JSON', () => {
       expect(left.length).toBeLessThan(65_536 * 2);
     }
   });
+
+  test('so do long numbers, and what stands around them stays', () => {
+    for (const cuts of [[300_000], [65_536]]) {
+      const left = cutting(`{"a": [1, ${'1'.repeat(200_000)}, 2.5], "b": "${'7'.repeat(900)}"}`, cuts, 1_000);
+      expect(left.length).toBeLessThan(10_000);
+      expect(JSON.parse(left)).toMatchObject({ a: [1, expect.any(Number), 2.5], b: '7'.repeat(900) });
+    }
+  });
+});
+
+test('a value of more tokens than files have is refused with the place', () => {
+  const { problem } = readPieces([
+    `{"log": {"entries": [{"headers": [`,
+    ...Array(5).fill('1,'.repeat(500_000)),
+  ]);
+  expect(problem).toMatchObject({ code: 'long-item', place: { line: 1 } });
 });

@@ -287,6 +287,7 @@ export const cli = {
     'too-large': (megabytes: number) => `larger than ${megabytes} MB`,
     'long-text': (megabytes: number) => `text that is no JSON, and longer than ${megabytes} MB`,
     'not-json': 'not valid JSON',
+    'long-item': 'JSON with more values in one place than a report or HAR file has',
     'too-deep': 'JSON that is nested too deeply for a report or HAR file',
     cut: 'the file ends too early: it was cut',
     'other-format':

@@ -267,6 +267,7 @@ export const cli: Translation<typeof english> = {
     'too-large': (megabytes) => `超过 ${megabytes} MB`,
     'long-text': (megabytes) => `文本不是 JSON，且超过 ${megabytes} MB`,
     'not-json': '不是有效的 JSON',
+    'long-item': 'JSON 中一处的值过多，不可能是报告或 HAR 文件',
     'too-deep': 'JSON 嵌套过深，不可能是报告或 HAR 文件',
     cut: '文件不完整：内容被截断',
     'other-format': '不是 CORScope 报告、HAR 文件、HTTP 报文、curl -v 的输出或关于请求的控制台消息',

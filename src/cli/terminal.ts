@@ -40,9 +40,9 @@ export function briefText(
     const plain = inert(text).replace(/\s+/g, ' ');
     return as === 'plain' ? plain : styled(plain, as, output);
   };
-  const [heading = '', ...others] = lines.map(({ label, texts }) => {
-    const body = texts.map(shown).join(' ');
-    return label === null ? body : `${styled(`${inert(label)}:`, 'quiet', output)} ${body}`;
+  const [heading = '', ...others] = lines.map(({ label, texts, isList }) => {
+    const body = texts.map(shown).join(isList ? ', ' : ' ');
+    return label === null ? body : `${styled(inert(label), 'quiet', output)} ${body}`;
   });
   const indent = ' '.repeat(`${number}. `.length);
   return [`${number}. ${heading}`, ...others.map((line) => indent + line)].join('\n');

@@ -12,10 +12,12 @@ export interface BriefText {
   readonly text: string;
 }
 
-/** A line of an answer: the first is its heading, the others say what they are about before a colon. */
+/** A line of an answer: the first is its heading, the others say first what they are about. */
 export interface BriefLine {
   readonly label: string | null;
   readonly texts: readonly BriefText[];
+  /** Whether each text is an item of a list. */
+  readonly isList?: boolean;
 }
 
 const maxSentence = 400;
@@ -42,7 +44,10 @@ export function brief(
   const [cause] = causes;
   const error = findings.find(({ severity }) => severity === 'error');
   const isOpen = new Set(candidates).size > 1;
-  const line = (label: string, ...parts: readonly BriefText[]): BriefLine => ({ label, texts: parts });
+  const line = (label: string, ...parts: readonly BriefText[]): BriefLine => ({
+    label: words.labelled(label),
+    texts: parts,
+  });
   const preflightId = exchange.hops.at(-1)?.preflight;
   const preflight = preflightId ? others.find(({ id }) => id === preflightId) : undefined;
   const statuses = [
@@ -50,13 +55,13 @@ export function brief(
     ...(status === null ? [] : [words.status(status)]),
   ];
   const heading = [
-    strong(`${outcomes[outcome].label}:`),
+    strong(words.labelled(outcomes[outcome].label)),
     code(`${method} ${shortUrl(url)}`),
     ...(frame.origin === null ? [] : [plain(words.from(frame.origin))]),
     ...(statuses.length === 0 ? [] : [plain(statuses.join(', '))]),
   ];
   const titles = candidates.flatMap((each) =>
-    each === 'none' || !(each in kinds) ? [] : [texts[each].title],
+    each === 'none' ? [prose.nothingWrong] : each in kinds ? [texts[each].title] : [],
   );
   return [
     { label: null, texts: heading },
@@ -65,7 +70,10 @@ export function brief(
       ? [
           line(`${causeWords.title} (${causeWords.confidences[cause.confidence]})`, strong(cause.title)),
           line(causeWords.labelled(causeWords.actor, causeWords.actors[cause.actor]), plain(cause.remedy)),
-          line(causeWords.evidenceTitle, ...cause.evidence.slice(0, maxListed).map(code)),
+          {
+            ...line(causeWords.evidenceTitle, ...cause.evidence.slice(0, maxListed).map(code)),
+            isList: true,
+          },
         ]
       : []),
     ...(isOpen ? [line(words.candidates, plain([...new Set(titles)].slice(0, maxListed).join('; ')))] : []),
@@ -101,7 +109,7 @@ function otherBrowser({ otherBrowser: other }: ReportExchange, language: Languag
   if (!other?.differs) return [];
   const { brief: words } = cliWords.in(language);
   const { outcomes } = proseFor(language);
-  const label = words.other(browserLabel({ name: other.browser }));
+  const label = words.labelled(words.other(browserLabel({ name: other.browser })));
   const said = other.browserSays.slice(0, 1).map(code);
   return [{ label, texts: [plain(outcomes[other.outcome].label), ...said] }];
 }
@@ -110,9 +118,9 @@ function otherBrowser({ otherBrowser: other }: ReportExchange, language: Languag
 export function briefMarkdown(lines: readonly BriefLine[], number: number): string {
   const shown = ({ as, text }: BriefText) =>
     as === 'code' ? inlineCode(text) : as === 'strong' ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text);
-  const [heading, ...others] = lines.map(({ label, texts }) => {
-    const body = texts.map(shown).join(' ');
-    return label === null ? body : `- ${escapeMarkdown(label)}: ${body}`;
+  const [heading, ...others] = lines.map(({ label, texts, isList }) => {
+    const body = texts.map(shown).join(isList ? ', ' : ' ');
+    return label === null ? body : `- ${escapeMarkdown(label)} ${body}`;
   });
   return [`${number}. ${heading}`, ...others.map((line) => `   ${line}`)].join('\n');
 }

@@ -262,8 +262,7 @@ describe('a request that is checked', () => {
       header: ['Authorization: x'],
     });
     expect(code).toBe(0);
-    expect(text).toContain('In Chrome:');
-    expect(text).toContain('In Firefox:');
+    expect(text).toContain('In Chrome and Firefox:');
     expect(text).toContain('allowed:');
   });
 

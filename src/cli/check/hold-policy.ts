@@ -278,5 +278,5 @@ function hopOf(
 
 function line({ headerList }: FetchResponse, name: string): string {
   const values = headerValues(headerList, name);
-  return values.length === 0 ? `no ${name}` : values.map((value) => `${name}: ${value}`).join(', ');
+  return values.length === 0 ? `${name}: –` : values.map((value) => `${name}: ${value}`).join(', ');
 }

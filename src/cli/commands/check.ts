@@ -45,9 +45,13 @@ async function checkUrl(target: string, call: Call): Promise<number> {
   });
   const words = cliWords.in(language).check;
   const results = judgeProbe(exchange, { version, language });
+  const browsersOf = new Map<string, string[]>();
   for (const { browser, request } of results) {
-    output.write(`${styled(words.in(browserLabel({ name: browser })), 'strong', output)}\n`);
-    output.write(`${briefText(brief(request, language), 1, output)}\n`);
+    const text = briefText(brief(request, language), 1, output);
+    browsersOf.set(text, [...(browsersOf.get(text) ?? []), browserLabel({ name: browser })]);
+  }
+  for (const [text, browsers] of browsersOf) {
+    output.write(`${styled(words.in(browsers), 'strong', output)}\n${text}\n`);
   }
   return results.some(({ request }) => request.outcome === 'blocked') ? 1 : 0;
 }
@@ -66,17 +70,24 @@ async function checkPolicy(path: string, call: Call): Promise<number> {
   const checks = await holdPolicy(server, readPolicyFile(path, text));
   const words = cliWords.in(language).check;
   const broken = checks.filter(({ isKept }) => !isKept);
-  for (const each of broken)
-    output.write(`${styled(words.failed, 'strong', output)} ${inert(lineOf(each, words))}\n`);
+  const requestsOf = new Map<string, string[]>();
+  for (const each of broken) {
+    const said = `${words.rules[each.rule]} (${each.got})`;
+    requestsOf.set(said, [...(requestsOf.get(said) ?? []), requestOf(each, words)]);
+  }
+  for (const [said, requests] of requestsOf) {
+    output.write(`${styled(words.failed, 'strong', output)} ${inert(said)}\n`);
+    for (const request of requests) output.write(`  ${inert(request)}\n`);
+  }
   output.write(`${words.result(checks.length - broken.length, broken.length)}\n`);
   return broken.length > 0 ? 1 : 0;
 }
 
-function lineOf(
-  { rule, method, path, origin, got }: PolicyCheck,
+function requestOf(
+  { method, path, origin }: PolicyCheck,
   words: ReturnType<typeof cliWords.in>['check'],
 ): string {
-  return `${method} ${path} ${words.from(origin)}: ${words.rules[rule]} (${got})`;
+  return `${method} ${path} ${words.from(origin)}`;
 }
 
 function originOption(call: Call): string {

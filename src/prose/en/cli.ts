@@ -3,6 +3,7 @@ import type { CommandName, FileFormat, FileLack, PolicyRule } from '../cli-codes
 export const cli = {
   /** The shortest answer about one request. */
   brief: {
+    labelled: (label: string) => `${label}:`,
     /** After the outcome, the method and the URL. */
     from: (origin: string) => `from ${origin}`,
     status: (status: number) => `status ${status}`,
@@ -74,7 +75,7 @@ export const cli = {
     nothing: 'There is no such request.',
   },
   check: {
-    in: (browser: string) => `In ${browser}:`,
+    in: (browsers: readonly string[]) => `In ${browsers.join(' and ')}:`,
     failed: 'FAILED',
     /** From which origin a request was sent; null: without an Origin header. */
     from: (origin: string | null) => (origin === null ? 'without an Origin header' : `from ${origin}`),

@@ -160,5 +160,5 @@ export const headline = {
   /** No outcome was observed. */
   computed: (browser: string) => `computed: ${browser} does not show extensions the outcome here`,
   /** Of a request in a file of another program. */
-  computedFromFile: 'computed: the file does not show the outcome',
+  computedFromFile: 'computed by the rules: the outcome itself was not seen',
 };

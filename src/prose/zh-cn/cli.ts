@@ -3,6 +3,7 @@ import type { Translation } from '../shapes';
 
 export const cli: Translation<typeof english> = {
   brief: {
+    labelled: (label) => `${label}：`,
     from: (origin) => `来自 ${origin}`,
     status: (status) => `状态码 ${status}`,
     preflightStatus: (status) => `预检状态码 ${status}`,
@@ -63,7 +64,7 @@ export const cli: Translation<typeof english> = {
     nothing: '没有这样的请求。',
   },
   check: {
-    in: (browser) => `在 ${browser} 中：`,
+    in: (browsers) => `在 ${browsers.join(' 和 ')} 中：`,
     failed: '未通过',
     from: (origin) => (origin === null ? '没有 Origin 请求头' : `来自 ${origin}`),
     result: (kept, broken) => `${kept} 项检查通过，${broken} 项未通过。`,

@@ -118,5 +118,5 @@ export const headline = {
     notes.length === 0 ? sentence : `${sentence.replace(/。$/, '')}（${notes.join('；')}）。`,
   redirectedFrom: (url) => `由 ${url} 重定向而来`,
   computed: (browser) => `按规则计算：${browser} 不向扩展提供这里的结果`,
-  computedFromFile: '按规则计算：文件没有显示结果',
+  computedFromFile: '按规则计算：没有看到结果本身',
 } satisfies Translation<typeof en>;

@@ -226,6 +226,31 @@ describe("the panel in Firefox's toolbox", () => {
     expect(JSON.parse(await firefox.clipboard())).toEqual(file);
   });
 
+  test('shows a file in place of the recording, which stays', async () => {
+    const text = await inPanel<string>(`corscope.report({ redact: 'readable', format: 'har' })`);
+    const open = (name: string, content: string) =>
+      inPanel(`(() => {
+        const data = new DataTransfer();
+        data.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}));
+        const input = document.querySelector('.bar .import-file');
+        input.files = data.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+        return true;
+      })()`);
+    const shows = (part: string) =>
+      until(part, () => inPanel<boolean>(`document.body.innerText.includes(${JSON.stringify(part)})`));
+    await open('cut.har', '{"log": {"entries": [');
+    await shows('it was cut');
+    await open('own.har', text ?? '');
+    await shows('own.har');
+    await until('its rows', () => inPanel<boolean>(`!!document.querySelector('.table-row.is-blocked')`));
+    await inPanel(
+      `[...document.querySelectorAll('button')].find((each) => each.textContent === 'Back to the recording').click()`,
+    );
+    await until('the recording', () => inPanel<boolean>(`!document.body.innerText.includes('own.har')`));
+    expect(await inPanel<boolean>(`!!document.querySelector('.table-row.is-blocked')`)).toBe(true);
+  });
+
   test('exports a HAR file that the Network panel imports', async () => {
     const text = await inPanel<string>(`${report}.then(JSON.stringify)`);
     const { exchanges }: Report = JSON.parse(text ?? '');

@@ -142,6 +142,7 @@ describe('the fixture for Playwright', () => {
   beforeAll(async () => {
     api = createServer((request, response) => {
       asked.push(`${request.method} ${request.url}`);
+      if (request.url === '/never') return;
       if (request.url !== '/closed' || isMended) response.setHeader('Access-Control-Allow-Origin', '*');
       response.end('{}');
     });
@@ -152,8 +153,10 @@ describe('the fixture for Playwright', () => {
     await Promise.all([api, page].map((server) => new Promise<void>((done) => server.listen(0, done))));
   });
   afterAll(() => {
-    api?.close();
-    page?.close();
+    for (const server of [api, page]) {
+      server?.closeAllConnections();
+      server?.close();
+    }
   });
 
   /** Runs Playwright with these tests; returns what it says and the attachments of each test. */
@@ -304,13 +307,28 @@ describe('the fixture for Playwright', () => {
           await expect(page).toHaveNoBlockedRequests();
         });
       });
+      test('an open request', async ({ page, context }) => {
+        await page.goto('/');
+        const sent = page.waitForRequest('**/never');
+        page.evaluate((url) => fetch(url).catch(() => {}), api + '/never').catch(() => {});
+        await sent;
+        await expect(page).toHaveNoBlockedRequests({ timeout: 500 });
+      });
+      test('a browser that is closed', async ({ page, context }) => {
+        await context.close();
+        expect(1).toBe(2);
+      });
       test('nothing', async ({ page }) => {
         await page.goto('/');
         await call(page, '/open');
         await expect(page).toHaveNoBlockedRequests();
       });`);
-    expect(results).toHaveLength(4);
-    const [answered, passed, nothing, added] = results;
+    expect(results).toHaveLength(6);
+    const [answered, passed, open, closed, nothing, added] = results;
+    expect(open).toMatchObject({ status: 'passed', notes: [expect.stringContaining('/never')] });
+    expect(closed?.status).toBe('failed');
+    expect(closed?.attached).not.toContain('corscope.html');
+    expect(closed?.message).toContain('toBe');
     expect(answered).toMatchObject({ status: 'passed', notes: [expect.stringContaining('(route.fulfill)')] });
     expect(passed?.message).toBe('');
     expect(passed?.notes).toEqual([

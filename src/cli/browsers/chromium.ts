@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserContext, Page, Worker } from 'playwright';
 import { firstLine, UsageError } from '../usage-error';
 import { builtExtension, type MissingWords, manifestName, panelPath } from './built-extension';
 import { findChromium } from './find-browser';
-import type { RecordingBrowser } from './recording-browser';
+import { gotoMs, type RecordingBrowser } from './recording-browser';
+import { until } from './until';
 
 /** Returns Chromium's options to load the extension. @throws UsageError if the extension is not built */
 export function extensionOptions(words: Pick<MissingWords, 'noExtension'>): readonly string[] {
@@ -17,8 +17,6 @@ export function extensionOptions(words: Pick<MissingWords, 'noExtension'>): read
 
 /** Options of Playwright to leave out: users have this turned on. */
 export const optionsToLeaveOut = ['--disable-back-forward-cache'];
-
-const gotoMs = 30_000;
 
 /** Opens Chromium with the extension. @throws UsageError if there is no Chromium, or the extension is not built */
 export async function openChromium(isHeaded: boolean, words: MissingWords): Promise<RecordingBrowser> {
@@ -132,6 +130,6 @@ async function recordTab(panel: Page, host: string, tabId: number | undefined): 
   if (tabId === undefined) throw new Error('cli: the tab has no id');
   await panel.goto(`chrome-extension://${host}/${panelPath}?tabId=${tabId}`);
   // waitForFunction uses eval, which the page's policy blocks.
-  while (!(await panel.evaluate<boolean>('!!globalThis.corscope'))) await delay(20);
+  await until('the panel to start', () => panel.evaluate<boolean>('!!globalThis.corscope'));
   await panel.evaluate('corscope.ready');
 }

@@ -5,7 +5,8 @@ import { builtExtension, type MissingWords } from './built-extension';
 import { findFirefox } from './find-browser';
 import { startFirefox } from './firefox-process';
 import { extensionId, firefoxSession } from './firefox-session';
-import type { RecordingBrowser } from './recording-browser';
+import { gotoMs, type RecordingBrowser } from './recording-browser';
+import { until } from './until';
 
 const prefs = {
   'remote.log.level': 'Error',
@@ -77,15 +78,17 @@ async function recording(
   return {
     page: null,
     async goto(url) {
-      await bidi.send('browsingContext.navigate', { context: tab, url, wait: 'complete' });
+      const late = delay(gotoMs, null, { ref: false }).then(() => {
+        throw new Error(`not loaded within ${gotoMs / 1_000} s`);
+      });
+      await Promise.race([
+        bidi.send('browsingContext.navigate', { context: tab, url, wait: 'complete' }),
+        late,
+      ]);
     },
     async waitFor(selector, timeoutMs) {
-      const end = Date.now() + timeoutMs;
       const has = `document.querySelector(${JSON.stringify(selector)}) !== null`;
-      while (!(await bidi.evaluate<boolean>(tab, has))) {
-        if (Date.now() > end) throw new Error(`no such element within ${timeoutMs / 1_000} s`);
-        await delay(50);
-      }
+      await until(selector, () => bidi.evaluate<boolean>(tab, has), timeoutMs);
     },
     inPanel: (expression) => bidi.evaluate(panel, expression),
     async close() {

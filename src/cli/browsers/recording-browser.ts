@@ -1,5 +1,8 @@
 import type { Page } from 'playwright';
 
+/** How long a page may take to load, in milliseconds. */
+export const gotoMs = 30_000;
+
 /** A browser with the extension, and a tab that its panel records. */
 export interface RecordingBrowser {
   /** The recorded tab, for scripts of Playwright; null in Firefox, which Playwright does not drive. */

@@ -5,6 +5,8 @@ export interface BlockedRequestsOptions {
    * URL; a pattern is searched in the URL.
    */
   readonly except?: string | RegExp | readonly (string | RegExp)[];
+  /** How long to wait for open requests, in milliseconds; by default the timeout of `expect`. What is still open is named. */
+  readonly timeout?: number;
 }
 
 /** A request of a report. docs/report.schema.json describes all its members. */
@@ -30,8 +32,8 @@ export interface RecordedReport {
 
 /** What is recorded of the page of a test. */
 export interface Corscope {
-  /** Resolves when no request is open. Rejects after 30 seconds, and says which still are. */
-  idle(): Promise<void>;
+  /** Resolves when no request is open. Rejects after a time (30,000 milliseconds), and says which still are. */
+  idle(options?: { readonly timeoutMs?: number }): Promise<void>;
   /** Returns the report of all requests so far, without secrets. */
   report(): Promise<RecordedReport>;
 }

@@ -3,6 +3,7 @@ import { cliWords } from '../../prose/cli-words';
 import { extensionOptions, optionsToLeaveOut } from '../browsers/chromium';
 import { findChromium } from '../browsers/find-browser';
 import { languageOf, loadWords } from '../language';
+import { firstLine } from '../usage-error';
 import type { BlockedRequestsOptions, Corscope } from './corscope-fixture';
 import { watchTest } from './made-by-test';
 import { blockedRequests, blockedText } from './no-blocked-requests';
@@ -53,7 +54,10 @@ export const test = baseTest.extend<{ corscope: Corscope }>({
   page: async ({ context, page }, use, testInfo) => {
     const recording = await recordPage(context, page, languageOf(undefined, process.env));
     await use(page);
-    if (testInfo.status !== testInfo.expectedStatus) await attachReport(await recording.report(), testInfo);
+    if (testInfo.status === testInfo.expectedStatus) return;
+    // The test may have closed the browser.
+    const report = await recording.report().catch(() => null);
+    if (report) await attachReport(report, testInfo);
   },
 
   corscope: async ({ page }, use) => {
@@ -66,10 +70,13 @@ export const expect = baseExpect.extend({
   /** Waits until no request is open, and fails if the browser has blocked one. */
   async toHaveNoBlockedRequests(page: Page, options: BlockedRequestsOptions = {}) {
     const recording = recordingOf(page);
-    await recording.idle();
+    const open = await recording.idle({ timeoutMs: options.timeout ?? this.timeout }).then(
+      () => [],
+      (error: unknown) => [firstLine(error)],
+    );
     const report = await recording.report();
     const blocked = blockedRequests(report, options);
-    const notes = recording.notes(report);
+    const notes = [...recording.notes(report), ...open];
     for (const description of notes) baseTest.info().annotations.push({ type: 'corscope', description });
     return {
       name: 'toHaveNoBlockedRequests',

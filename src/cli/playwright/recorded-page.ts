@@ -26,7 +26,7 @@ export async function recordPage(
   const options = JSON.stringify({ redact: 'readable', language });
   const itself: RecordedPage = {
     language,
-    idle: () => panel.evaluate('corscope.idle()'),
+    idle: (wanted = {}) => panel.evaluate(`corscope.idle(${JSON.stringify(wanted)})`),
     report: async () =>
       JSON.parse(await panel.evaluate<string>(`corscope.report(${options}).then(JSON.stringify)`)),
     notes: ({ exchanges }) =>

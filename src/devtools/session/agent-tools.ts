@@ -44,10 +44,10 @@ const [reloadMs, pollMs] = [10_000, 25];
 export async function offerTools(context: AgentContext): Promise<void> {
   const { language } = context;
   await loadForReports(language);
-  const { instructions, attached } = cliWords.in(language).agent;
+  const { attached: description } = cliWords.in(language).agent;
   const tools = agentTools(context);
   addEventListener('devtoolstooldiscovery', (event: ToolDiscovery) => {
-    event.respondWith?.({ name: 'CORScope', description: `${instructions} ${attached}`, tools });
+    event.respondWith?.({ name: 'CORScope', description, tools });
   });
 }
 

@@ -143,6 +143,9 @@ describe("the panel in Chromium's DevTools", () => {
   });
 
   test('exports a HAR file that the Network panel imports', async () => {
+    await page.goto(`${playground.origins.page}/run/allow-origin-missing`);
+    await page.waitForFunction('scenario.done');
+    await panel.evaluate('corscope.idle()');
     const { exchanges } = await panel.evaluate<Report>(report);
     const own = await panel.evaluate<string>(`corscope.report({ redact: 'readable', format: 'har' })`);
     expect(exchanges.length).toBeGreaterThan(3);

@@ -63,6 +63,16 @@ const advice: Picture = {
   isOpen: `!!document.querySelector('.advice-table')`,
 };
 
+/** Opens a file whose content is an expression. */
+const opening = (name: string, content: string) => `(() => {
+  const data = new DataTransfer();
+  data.items.add(new File([${content}], '${name}'));
+  const input = document.querySelector('.bar .import-file');
+  if (!input) return;
+  input.files = data.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+})()`;
+
 const consoleMessage =
   "Access to fetch at 'https://api.example/data' from origin 'https://app.example' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: It does not have HTTP ok status.";
 
@@ -103,6 +113,53 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
       what: 'closed',
       open: `document.querySelector('.export')?.close?.()`,
       isOpen: `!document.querySelector('.export[open]')`,
+    },
+    { what: 'list-again', open: tab(0), isOpen: `!!document.querySelector('.table-row.is-blocked')` },
+    {
+      what: 'menu',
+      open: `document.querySelector('.table-row.is-blocked')?.dispatchEvent(
+        new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: 120, clientY: 120 }))`,
+      isOpen: `!!document.querySelector('[role=menu]')`,
+    },
+    {
+      what: 'closed-menu',
+      open: `document.querySelector('[role=menu]')?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))`,
+      isOpen: `!document.querySelector('[role=menu]')`,
+    },
+    {
+      what: 'bad-file',
+      open: opening('cut.har', `'{"log": {"entries": ['`),
+      isOpen: `[...document.querySelectorAll('[role=alert]')].some((alert) => alert.innerText.includes('cut.har'))`,
+    },
+    {
+      what: 'progress',
+      // So large that it is still read when the picture is taken.
+      open: opening('large.har', `'{' + ' '.repeat(180_000_000)`),
+      isOpen: `!!document.querySelector('.file-strip progress')`,
+    },
+    {
+      what: 'stopped',
+      open: `document.querySelector('.file-strip button')?.click()`,
+      isOpen: `!document.querySelector('.file-strip')`,
+    },
+    {
+      what: 'file',
+      open: opening('message.txt', JSON.stringify(consoleMessage)),
+      isOpen: `!!document.querySelector('.file-strip details') && !!document.querySelector('.table-row.is-blocked')`,
+    },
+    {
+      what: 'file-detail',
+      open: `document.querySelector('.table-row.is-blocked')?.click()`,
+      isOpen: `(() => {
+        document.querySelector('.file-strip details')?.setAttribute('open', '');
+        return !!document.querySelector('.detail .headline');
+      })()`,
+    },
+    {
+      what: 'closed-file',
+      open: `document.querySelector('.file-strip button')?.click()`,
+      isOpen: `!document.querySelector('.file-strip')`,
     },
   ],
   '/technique/post-message/a.html': [
@@ -296,6 +353,8 @@ async function inFirefox({ origins }: Playground, theme: Theme, size: Size): Pro
     }
     for (const [path, pictured] of Object.entries(pictures)) {
       await firefox.goto(tab, `${origins.page}${path}`);
+      // Until then, the panel may still show the requests of the page before.
+      await until('the page to be recorded', () => inPanel<boolean>('corscope.idle().then(() => true)'));
       for (const { what, open, isOpen } of pictured) {
         await inPanel(open);
         await until(`the picture ${what}`, () => inPanel<boolean>(isOpen));

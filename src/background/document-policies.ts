@@ -1,6 +1,6 @@
 import { type BrowserName, embedderPolicyOf, type HeaderList, isPotentiallyTrustworthy } from '../engine';
 import { documentPoliciesOf, inheritsPolicies } from '../exchange/facts/document-policies';
-import { withoutFragment } from '../exchange/facts/facts';
+import { withoutFragment } from '../exchange/facts/request-url';
 import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
 
 /** No event reports that a frame was removed, so the oldest ones are forgotten. */

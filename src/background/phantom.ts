@@ -1,5 +1,5 @@
 import type { RequestEvent, StartedEvent } from '../exchange/facts/facts';
-import { withoutFragment } from '../exchange/facts/facts';
+import { withoutFragment } from '../exchange/facts/request-url';
 import type { FrameFacts } from '../protocol/facts';
 
 /**

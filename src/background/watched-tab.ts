@@ -1,7 +1,8 @@
 import type { BrowserName, HeaderList } from '../engine';
 import { assemble, documentGone, sweep } from '../exchange/facts/assemble';
 import { type Assembly, openAssembly } from '../exchange/facts/assembly';
-import { type RequestEvent, withoutFragment } from '../exchange/facts/facts';
+import type { RequestEvent } from '../exchange/facts/facts';
+import { withoutFragment } from '../exchange/facts/request-url';
 import { classified } from '../exchange/verdict/classify';
 import { decisionOn } from '../exchange/verdict/decision';
 import type { TabKind } from '../platform/tab-kind';

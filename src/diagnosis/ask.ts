@@ -1,5 +1,5 @@
 import { getHeader, originOf, parseUrl, preflightHeaders } from '../engine';
-import { bareUrl } from '../exchange/facts/facts';
+import { bareUrl } from '../exchange/facts/request-url';
 import type { Answer, DiagnosisContext } from './context';
 import { siblingWithCors } from './evidence';
 import type { CurlRequest, QuestionRequest } from './question';

@@ -1,5 +1,6 @@
 import type { TypeOf } from '../protocol/bounded-schemas';
 import type { reportAdvice } from './schema/advice';
+import type { reportCookie } from './schema/cookie';
 import type * as exchange from './schema/exchange';
 import type { reportExchangeFacts } from './schema/facts';
 import type { report, reportFrame } from './schema/report';
@@ -47,7 +48,7 @@ export type ReportTrace = TypeOf<typeof exchange.reportTrace>;
 export type ReportNeed = TypeOf<typeof exchange.reportNeed>;
 
 /** A cookie that was sent, not sent, stored or rejected. */
-export type ReportCookie = TypeOf<typeof exchange.reportCookie>;
+export type ReportCookie = TypeOf<typeof reportCookie>;
 
 /** Data loaded as a script. `observed`: its function was called; `inferred`: from URL and response only. */
 export type ReportJsonp = TypeOf<typeof exchange.reportJsonp>;

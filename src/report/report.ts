@@ -8,6 +8,7 @@ import type { relationOf } from '../engine/site';
 import { reportedCall } from '../exchange/calls/page-report';
 import { attributesOf } from '../exchange/explained/cookie-attributes';
 import type { CookieUse } from '../exchange/explained/cookie-use';
+import { durationMs } from '../exchange/facts/duration';
 import { lastHop } from '../exchange/facts/facts';
 import { knownRedirectMode } from '../exchange/verdict/assumptions';
 import type { Verdict } from '../exchange/verdict/verdict';
@@ -152,12 +153,13 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
   const last = lastHop(facts);
   const { url, method } = last;
   const mayBeCached = explained.cachedAnswer !== null;
-  const { id, requestId, frameId, documentId, origin, kind, type, startedAtMs, end, preflightFor } = facts;
+  const { id, requestId, frameId, documentId, origin, kind, type, startedAtMs, preflightFor } = facts;
+  const duration = durationMs(facts);
   return {
     id,
     requestId,
     startedAt: toIso(startedAtMs),
-    durationMs: requestId === '' ? null : end && Math.round((end.atMs - startedAtMs) * 10) / 10,
+    durationMs: duration && Math.round(duration * 10) / 10,
     frame: { frameId, documentId, origin },
     initiator: explained.initiator,
     stack: reportedCall(facts)?.call.callSite?.stack ?? null,

@@ -1,3 +1,4 @@
+import { durationMs } from '../../exchange/facts/duration';
 import { lastHop } from '../../exchange/facts/facts';
 import { accessOf } from '../../exchange/verdict/classify';
 import type { Verdict } from '../../exchange/verdict/verdict';
@@ -30,14 +31,6 @@ interface Sortable {
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/**
- * Returns the duration of a request in milliseconds; null while it is pending, and for a call without a
- * request.
- */
-export function durationMs({ entry: { facts } }: Sortable): number | null {
-  return facts.end && facts.requestId ? facts.end.atMs - facts.startedAtMs : null;
-}
-
 /** Returns a function that compares two rows by a column. */
 export function compareBy(column: Column): (a: Sortable, b: Sortable) => number {
   const key = keys[column];
@@ -58,5 +51,5 @@ const keys: Readonly<Record<Column, (row: Sortable) => string | number>> = {
   access: ({ entry, verdict }) => accessOf(entry.facts, verdict.mode.value),
   reason: ({ verdict }) => verdict.findings[0]?.code ?? '',
   status: ({ entry }) => statusOf(lastHop(entry.facts)) ?? -1,
-  time: (row) => durationMs(row) ?? Number.POSITIVE_INFINITY,
+  time: ({ entry }) => durationMs(entry.facts) ?? Number.POSITIVE_INFINITY,
 };

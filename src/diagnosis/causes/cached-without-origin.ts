@@ -1,4 +1,4 @@
-import { withoutFragment } from '../../exchange/facts/facts';
+import { withoutFragment } from '../../exchange/facts/request-url';
 import type { Cause } from '../cause';
 import type { Answer, DiagnosisContext } from '../context';
 import { answersOf, header, headerLine, isOk, maskedAnswer, sentHeader, statusLine } from '../evidence';

@@ -1,7 +1,7 @@
 import type { ExchangeFacts, RequestKind } from '../../protocol/facts';
 import type { HintApi, ReportedCall } from '../../protocol/page-hints';
-import { bareUrl } from '../facts/facts';
 import { preflightedMethod } from '../facts/pair-preflight';
+import { bareUrl } from '../facts/request-url';
 import { requestsOfElements } from './join-elements';
 import { isAlike, type Joined, type Joins, joinedWith } from './joins';
 import { type Pairing, pairingsInTime, pairingsOf } from './pairings';

@@ -1,6 +1,6 @@
 import { normalizeMethod } from '../../engine';
 import type { HintApi, PageCall, ReportedCall } from '../../protocol/page-hints';
-import { bareUrl } from '../facts/facts';
+import { bareUrl } from '../facts/request-url';
 
 /** How long after its call a request may begin; a call without one by then made no request. */
 export const promptMs = 2_000;

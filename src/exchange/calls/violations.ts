@@ -1,7 +1,7 @@
 import { originOf } from '../../engine';
 import type { ExchangeFacts, RequestKind } from '../../protocol/facts';
 import type { PolicyViolation } from '../../protocol/page-hints';
-import { bareUrl } from '../facts/facts';
+import { bareUrl } from '../facts/request-url';
 import { promptMs, skewMs, upgradedUrl } from './reported-call';
 
 /** The CSP directives that govern each webRequest type; `default-src` can govern all of them. */

@@ -1,7 +1,8 @@
 import type { ExchangeFacts } from '../../protocol/facts';
 import { type Assembly, closed, keep } from './assembly';
-import { close, factsOf, isHttpUrl, lastHop, type RequestEvent } from './facts';
+import { close, factsOf, lastHop, type RequestEvent } from './facts';
 import { pairAndClose } from './pair-and-close';
+import { isHttpUrl } from './request-url';
 
 /** How long an ended exchange is kept for late events. */
 const keepEndedMs = 5_000;

@@ -1,4 +1,4 @@
-import { type HeaderList, isRedirectStatus, parseUrl } from '../../engine';
+import { type HeaderList, isRedirectStatus } from '../../engine';
 import type {
   End,
   ExchangeFacts,
@@ -8,6 +8,7 @@ import type {
   NetworkPermissions,
   RequestKind,
 } from '../../protocol/facts';
+import { withoutFragment } from './request-url';
 
 interface EventBase {
   readonly requestId: string;
@@ -246,35 +247,11 @@ function isSameUrl(a: string, b: string): boolean {
   return a === b || withoutFragment(a) === withoutFragment(b);
 }
 
-/** Returns a URL without its fragment, which is never sent to a server. */
-export function withoutFragment(url: string): string {
-  const hash = url.indexOf('#');
-  return hash === -1 ? url : url.slice(0, hash);
-}
-
-/**
- * Returns a URL without its fragment and without a name and password. A page can give these to `open()`, and
- * browsers leave them out of some URLs, such as those of preflights in Chrome.
- */
-export function bareUrl(url: string): string {
-  return withoutFragment(url).replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?@]*@/i, '$1');
-}
-
 /** Whether a browser's error means that Local Network Access denied the request. */
 export function isLocalNetworkError(error: string): boolean {
   return /^(net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS|NS_ERROR_LOCAL_NETWORK_ACCESS_DENIED)$/.test(
     error,
   );
-}
-
-/** Whether a browser can send a request to this URL. */
-export function isHttpUrl(url: string): boolean {
-  return /^(https?|wss?):$/.test(parseUrl(url)?.protocol ?? '');
-}
-
-/** Whether a request other than that of a WebSocket can follow a redirect to this URL. */
-export function isFollowed(url: string): boolean {
-  return isHttpUrl(url) && !/^ws/i.test(url);
 }
 
 /** Returns a hop of which only the start is known. */

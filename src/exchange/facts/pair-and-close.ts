@@ -1,7 +1,7 @@
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 import { type Assembly, closed, keep } from './assembly';
-import { bareUrl } from './facts';
 import { isStoppedOptions, pairPreflights, preflightedMethod } from './pair-preflight';
+import { bareUrl } from './request-url';
 
 /**
  * Pairs preflights with their requests and closes exchanges that will get no end event. Returns all that

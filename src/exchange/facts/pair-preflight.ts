@@ -1,6 +1,6 @@
 import { parsePreflightHeaders } from '../../engine';
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
-import { bareUrl } from './facts';
+import { bareUrl } from './request-url';
 
 /** A CORS-preflight request and the hop that it was made for. */
 export interface Pair {

@@ -1,6 +1,7 @@
 import { type BrowserName, type FindingCode, getHeader, locationUrl } from '../../engine';
 import type { ExchangeFacts, RequestKind } from '../../protocol/facts';
-import { isHttpUrl, isLocalNetworkError, lastHop } from '../facts/facts';
+import { isLocalNetworkError, lastHop } from '../facts/facts';
+import { isHttpUrl } from '../facts/request-url';
 import { localNetworkCodes } from './local-network';
 import { allowlistResult } from './own-policies';
 import { corruptedContentCodes } from './script-use';

@@ -9,7 +9,8 @@ import {
 import type { ExchangeFacts } from '../../protocol/facts';
 import { callOptions, enforced, reportedCall } from '../calls/page-report';
 import { hasThrown } from '../calls/reported-call';
-import { isHttpUrl, lastHop } from '../facts/facts';
+import { lastHop } from '../facts/facts';
+import { isHttpUrl } from '../facts/request-url';
 import type { ObservedEnd } from './end-kinds';
 import { allowlistResult, forbidsSyncXhr, lackingFor, requiresIntegrity } from './own-policies';
 import { isFramed } from './policy-end';

@@ -1,6 +1,7 @@
 import { type BrowserName, locationUrl } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
-import { isFollowed, lastHop } from '../facts/facts';
+import { lastHop } from '../facts/facts';
+import { isFollowed } from '../facts/request-url';
 import type { ObservedEnd } from './end-kinds';
 import { notFollowed } from './not-followed';
 

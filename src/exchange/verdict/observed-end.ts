@@ -9,7 +9,8 @@ import {
 } from '../../engine';
 import { type ExchangeFacts, type HopFacts, statusOf } from '../../protocol/facts';
 import { callsBehind, reportedCall } from '../calls/page-report';
-import { isFollowed, isTimedAnswer, lastHop } from '../facts/facts';
+import { isTimedAnswer, lastHop } from '../facts/facts';
+import { isFollowed } from '../facts/request-url';
 import { withoutDocument } from '../facts/without-document';
 import type { ObservedEnd } from './end-kinds';
 import { codeOfError } from './errors';

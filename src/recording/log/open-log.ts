@@ -1,4 +1,4 @@
-import { withoutFragment } from '../../exchange/facts/facts';
+import { withoutFragment } from '../../exchange/facts/request-url';
 import { classified } from '../../exchange/verdict/classify';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { ClassifiedExchange, ToWatcher } from '../../protocol/messages';

@@ -1,4 +1,5 @@
-import { lastHop, withoutFragment } from '../../exchange/facts/facts';
+import { lastHop } from '../../exchange/facts/facts';
+import { withoutFragment } from '../../exchange/facts/request-url';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { PageHint } from '../../protocol/page-hints';
 import type { Recording } from './log';

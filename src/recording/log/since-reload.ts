@@ -1,4 +1,4 @@
-import { withoutFragment } from '../../exchange/facts/facts';
+import { withoutFragment } from '../../exchange/facts/request-url';
 import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../../protocol/facts';
 

@@ -1,5 +1,5 @@
 import { type FetchResponse, getHeader, type HeaderList } from '../../engine';
-import { withoutFragment } from '../../exchange/facts/facts';
+import { withoutFragment } from '../../exchange/facts/request-url';
 import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 

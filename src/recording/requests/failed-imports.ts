@@ -1,5 +1,6 @@
 import { getHeader, originOf } from '../../engine';
-import { lastHop, withoutFragment } from '../../exchange/facts/facts';
+import { lastHop } from '../../exchange/facts/facts';
+import { withoutFragment } from '../../exchange/facts/request-url';
 import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../../protocol/facts';
 

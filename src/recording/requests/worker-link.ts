@@ -1,6 +1,7 @@
 import { promptMs, skewMs } from '../../exchange/calls/reported-call';
 import { servedByOf } from '../../exchange/explained/describe';
-import { isOfSharedWorker, withoutFragment } from '../../exchange/facts/facts';
+import { isOfSharedWorker } from '../../exchange/facts/facts';
+import { withoutFragment } from '../../exchange/facts/request-url';
 import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../../protocol/facts';
 

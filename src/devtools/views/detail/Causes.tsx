@@ -43,36 +43,38 @@ export function Causes({
   return (
     <section class="causes">
       {causes.length > 0 && <h3>{causes.length > 1 ? causeWords.several : causeWords.title}</h3>}
-      <ul>
-        {causes.map((cause) => {
-          const { title, sentence, remedy } = causeText(facts, cause, words.language);
-          return (
-            <li key={cause.code} class="cause">
-              <h4>
-                {title} <span class="mark">{causeWords.confidences[cause.confidence]}</span>
-              </h4>
-              {cause !== leading && (
-                <p class="sentence">
-                  <Visible text={sentence} />
+      {causes.length > 0 && (
+        <ul>
+          {causes.map((cause) => {
+            const { title, sentence, remedy } = causeText(facts, cause, words.language);
+            return (
+              <li key={cause.code} class="cause">
+                <h4>
+                  {title} <span class="mark">{causeWords.confidences[cause.confidence]}</span>
+                </h4>
+                {cause !== leading && (
+                  <p class="sentence">
+                    <Visible text={sentence} />
+                  </p>
+                )}
+                <p class="actor">
+                  <b>{causeWords.labelled(causeWords.actor, causeWords.actors[cause.actor])}</b>
                 </p>
-              )}
-              <p class="actor">
-                <b>{causeWords.labelled(causeWords.actor, causeWords.actors[cause.actor])}</b>
-              </p>
-              <p class="remedy">
-                <Visible text={remedy} />
-              </p>
-              <Evidence
-                lines={cause.evidence}
-                facts={facts}
-                words={words}
-                rowOf={rowOf}
-                onSelect={onSelect}
-              />
-            </li>
-          );
-        })}
-      </ul>
+                <p class="remedy">
+                  <Visible text={remedy} />
+                </p>
+                <Evidence
+                  lines={cause.evidence}
+                  facts={facts}
+                  words={words}
+                  rowOf={rowOf}
+                  onSelect={onSelect}
+                />
+              </li>
+            );
+          })}
+        </ul>
+      )}
       <Questions questions={questions} facts={facts} words={words} answering={answering} />
     </section>
   );

@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { CauseCode } from '../../../diagnosis/causes';
+import { durationMs } from '../../../exchange/facts/duration';
 import { accessOf } from '../../../exchange/verdict/classify';
 import type { Verdict } from '../../../exchange/verdict/verdict';
 import { reasonOf } from '../../../prose/reason';
 import { visibleText } from '../../../prose/visible-text';
 import { statusOf } from '../../../protocol/facts';
-import { durationMs } from '../../store/sort';
 import type { Row } from '../../store/store';
 import { Cell } from '../ui/Cell';
 import { Icon } from '../ui/Icon';
@@ -41,7 +41,7 @@ export function RequestRow(props: RequestRowProps) {
     const chip = outcome === 'blocked' ? 'blocked' : verdict.requestClass;
     const last = facts.hops.at(-1);
     const url = last?.url ?? '';
-    const ms = durationMs(row);
+    const ms = durationMs(row.entry.facts);
     const access = ui.table.access[accessOf(facts, verdict.mode.value)];
     const reason = reasonOf(verdict, cause, language) || prose.outcomes[outcome].label;
     const since = row.sinceReload && ui.detail.sinceReload[row.sinceReload];

@@ -5,6 +5,7 @@ import { end, party } from '../src/channels/schema/reading';
 import { callSite, frameRef } from '../src/protocol/page-events/parts';
 import { keptListener } from '../src/protocol/page-events/post-message';
 import { pageReport } from '../src/protocol/page-report';
+import { reportCookie } from '../src/report/schema/cookie';
 import * as crossings from '../src/report/schema/crossings';
 import * as exchange from '../src/report/schema/exchange';
 import { reportExchangeFacts } from '../src/report/schema/facts';
@@ -17,7 +18,7 @@ export const schemaPath = 'docs/report.schema.json';
 
 const schemas: Readonly<Record<string, GenericSchema>> = {
   ...{ reportExchangeFacts, pageReport },
-  ...{ reportFrame, ...exchange, pageEvent, ...pageEventSchemas },
+  ...{ reportFrame, ...exchange, reportCookie, pageEvent, ...pageEventSchemas },
   ...{ reportReading, end, party, frameRef, callSite, keptListener, ...crossings },
 };
 

@@ -1,7 +1,7 @@
 import type { Language } from '../prose';
 import { cliWords } from '../prose/cli-words';
 import { brief, briefMarkdown } from './brief';
-import { escapeMarkdown } from './escape-markdown';
+import { codeBlock, escapeMarkdown } from './escape-markdown';
 import type { Report, ReportExchange } from './model';
 import { isTrouble, summaryOf } from './summary';
 
@@ -9,7 +9,7 @@ import { isTrouble, summaryOf } from './summary';
 const perAnswer = 5;
 
 /** The requests of a report that did not pass, the blocked ones first. */
-export function troubles({ exchanges }: Report): readonly ReportExchange[] {
+function troubles({ exchanges }: Report): readonly ReportExchange[] {
   const rank = ({ outcome }: ReportExchange) => ['blocked', 'failed', 'unknown'].indexOf(outcome);
   return exchanges.filter(isTrouble).sort((a, b) => rank(a) - rank(b));
 }
@@ -41,8 +41,25 @@ export function reportAnswer(
 const keyOf = ({ method, url, frame }: ReportExchange) =>
   `${method} ${url.replace(/[?#].*$/s, '')} ${frame.origin}`;
 
-/** Returns what has changed since another report of the page. */
-export function changeAnswer(before: Report, after: Report, language: Language): string {
+/** Returns what has changed since another report of the page, and what still does not pass. */
+export function verifyAnswer(
+  before: Report,
+  after: Report,
+  handle: string | null,
+  language: Language,
+): string {
+  const answer = reportAnswer(after, handle, 1, language);
+  const left = troubles(after).length > 0 ? answer : answer.split('\n')[0];
+  return [changeAnswer(before, after, language), left].filter(Boolean).join('\n\n');
+}
+
+/** Returns what is told of the texts of a fix. */
+export function fixAnswer(texts: readonly string[], language: Language): string {
+  if (texts.length === 0) return cliWords.in(language).agent.noPolicy;
+  return texts.map((text) => codeBlock('', text.split('\n'))).join('\n\n');
+}
+
+function changeAnswer(before: Report, after: Report, language: Language): string {
   const words = cliWords.in(language).agent;
   const now = new Map(
     after.exchanges.filter(({ preflightFor }) => !preflightFor).map((each) => [keyOf(each), each]),

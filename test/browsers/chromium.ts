@@ -4,12 +4,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
+import { panelPath } from '../../src/cli/browsers/built-extension';
 import { findChromium } from '../../src/cli/browsers/find-browser';
 import { until } from '../../src/cli/browsers/until';
 import { openTargets, type Targets } from './cdp';
-
-/** The path of the panel's page in the built extension. */
-export const PANEL = 'src/devtools/panel.html';
 
 /** The options of a Chromium. */
 export interface ChromiumOptions {
@@ -177,7 +175,7 @@ async function extensionIn({
     async panelFor(page) {
       const panel = await openExtensionPage('manifest.json');
       const id = typeof page === 'number' ? page : await tabIdFrom(panel, page);
-      await panel.goto(`chrome-extension://${extensionId}/${PANEL}?tabId=${id}`);
+      await panel.goto(`chrome-extension://${extensionId}/${panelPath}?tabId=${id}`);
       await panel.bringToFront();
       // This does not use waitForFunction, which uses eval and so is blocked by the page's policy.
       await until('the panel to start', () => panel.evaluate<boolean>('!!globalThis.corscope'));

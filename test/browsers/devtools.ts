@@ -1,6 +1,6 @@
+import { panelPath } from '../../src/cli/browsers/built-extension';
 import { until } from '../../src/cli/browsers/until';
 import type { Target, Targets } from './cdp';
-import { PANEL } from './chromium';
 
 /** Chromium's DevTools, open on a tab, with the extension's panel selected. */
 export interface DevTools {
@@ -35,7 +35,7 @@ export async function openPanelInDevTools(
       .catch(() => false),
   );
   const panel = await targets.attach(
-    await targets.find(({ url }) => url.startsWith(`chrome-extension://${extensionId}/${PANEL}`)),
+    await targets.find(({ url }) => url.startsWith(`chrome-extension://${extensionId}/${panelPath}`)),
   );
   await until('the panel to start', () => panel.evaluate<boolean>('!!globalThis.corscope'));
   await panel.evaluate('corscope.ready');

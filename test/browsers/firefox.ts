@@ -1,5 +1,10 @@
 import { type BidiContext, openBidi } from '../../src/cli/browsers/bidi';
-import { type FirefoxProcess, type Prefs, startFirefox } from '../../src/cli/browsers/firefox-process';
+import {
+  type FirefoxProcess,
+  type Prefs,
+  quietPrefs,
+  startFirefox,
+} from '../../src/cli/browsers/firefox-process';
 import { extensionId, firefoxSession } from '../../src/cli/browsers/firefox-session';
 import { until } from '../../src/cli/browsers/until';
 import { type FirefoxWindow, firefoxWindow, type Place } from './firefox-window';
@@ -59,11 +64,7 @@ export interface Firefox extends FirefoxWindow {
 
 /** What every test wants. */
 export const QUIET: Prefs = {
-  'remote.log.level': 'Error',
-  'browser.shell.checkDefaultBrowser': false,
-  'datareporting.policy.dataSubmissionEnabled': false,
-  'toolkit.telemetry.enabled': false,
-  'app.update.enabled': false,
+  ...quietPrefs,
   // Each process that is started in advance costs a test more time than it saves.
   'dom.ipc.processPrelaunch.enabled': false,
   // A quarter of the work of a start, for a page that nobody opens.

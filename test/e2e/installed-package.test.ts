@@ -5,40 +5,37 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import cors from 'cors';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Playground, servePlayground } from '../../playground/server';
-import { openUserProject, type UserProject } from './user-project';
+import { describe, expect, test } from 'vitest';
+import { forUsers } from './user-project';
 
-let project: UserProject;
-let playground: Playground;
-beforeAll(async () => {
-  [project, playground] = await Promise.all([openUserProject(), servePlayground({ ports: [0, 0] })]);
-}, 180_000);
-afterAll(async () => {
-  await playground?.close();
-  project?.close();
-});
+const opened = forUsers();
 
 describe('the installed package', () => {
   test('has all that it needs, and nothing of the sources', () => {
-    expect(project.packed).toContain('dist/cli/corscope.js');
-    expect(project.packed).toContain('dist/chrome/manifest.json');
-    expect(project.packed.filter((path) => /^(src|test|playground|examples)\//.test(path))).toEqual([]);
+    expect(opened.project.packed).toContain('dist/cli/corscope.js');
+    expect(opened.project.packed).toContain('dist/chrome/manifest.json');
+    expect(opened.project.packed.filter((path) => /^(src|test|playground|examples)\//.test(path))).toEqual(
+      [],
+    );
   });
 
   test('runs from any folder', async () => {
-    const { code, stdout } = await project.run(project.bin('corscope'), ['--help', '--language', 'zh-CN']);
+    const { code, stdout } = await opened.project.run(opened.project.bin('corscope'), [
+      '--help',
+      '--language',
+      'zh-CN',
+    ]);
     expect(code).toBe(0);
     expect(stdout).toContain('命令');
-    const url = `${playground.origins.page}/run/allow-origin-missing`;
-    const inspected = await project.run(project.bin('corscope'), ['inspect', url]);
+    const url = `${opened.playground.origins.page}/run/allow-origin-missing`;
+    const inspected = await opened.project.run(opened.project.bin('corscope'), ['inspect', url]);
     expect(inspected).toMatchObject({ code: 1 });
     expect(inspected.stdout).toContain('without Access-Control-Allow-Origin');
   });
 
   test('has types for its users', async () => {
     writeFileSync(
-      join(project.folder, 'types.ts'),
+      join(opened.project.folder, 'types.ts'),
       `import { chromeRules, explain, type Exchange } from 'corscope/engine';
        import { expect, test, type RecordedReport } from 'corscope/playwright';
        const exchange: Exchange = { origin: 'https://a.example', mode: 'cors', credentialsMode: 'omit', redirectMode: 'follow', hops: [] };
@@ -64,7 +61,7 @@ describe('the installed package', () => {
         '--skipLibCheck',
         'false',
       ];
-      const ended = await project.run(project.bin('tsc'), [
+      const ended = await opened.project.run(opened.project.bin('tsc'), [
         ...options,
         '--module',
         module,
@@ -86,7 +83,9 @@ describe('the README', () => {
       JSON.parse(text);
     const { command = '', args = [] } = mcpServers.corscope ?? {};
     const client = new Client({ name: 'test', version: '1' });
-    await client.connect(new StdioClientTransport({ command, args, cwd: project.folder, stderr: 'ignore' }));
+    await client.connect(
+      new StdioClientTransport({ command, args, cwd: opened.project.folder, stderr: 'ignore' }),
+    );
     const { tools } = await client.listTools();
     await client.close();
     expect(tools.map(({ name }) => name)).toEqual([
@@ -103,7 +102,7 @@ describe('the README', () => {
     const [, policy = ''] = /```json\n(\{\n {2}"origins".*?)\n```/s.exec(readme) ?? [];
     const [, command = ''] = /```sh\n(corscope check policy\.json .*)\n```/.exec(readme) ?? [];
     const { origins, methods, headers, credentials } = JSON.parse(policy);
-    writeFileSync(join(project.folder, 'policy.json'), policy);
+    writeFileSync(join(opened.project.folder, 'policy.json'), policy);
     const allow = cors({ origin: origins, methods, allowedHeaders: headers, credentials });
     let isKept = true;
     const server = createServer((request, response) => {
@@ -114,9 +113,9 @@ describe('the README', () => {
     await new Promise<void>((done) => server.listen(0, done));
     const { port } = server.address() as AddressInfo;
     const line = `npx ${command.replace(':3000', `:${port}`)}`;
-    expect(await project.run('sh', ['-c', line])).toMatchObject({ code: 0 });
+    expect(await opened.project.run('sh', ['-c', line])).toMatchObject({ code: 0 });
     isKept = false;
-    expect(await project.run('sh', ['-c', line])).toMatchObject({ code: 1 });
+    expect(await opened.project.run('sh', ['-c', line])).toMatchObject({ code: 1 });
     server.close();
   });
 
@@ -126,7 +125,7 @@ describe('the README', () => {
     const { port } = server.address() as AddressInfo;
     const [, command = ''] = /`(corscope check https:[^`]*)`/.exec(readme) ?? [];
     const line = `npx ${command.replace('https://api.example', `http://localhost:${port}`)}`;
-    const checked = await project.run('sh', ['-c', line]);
+    const checked = await opened.project.run('sh', ['-c', line]);
     expect(checked).toMatchObject({ code: 1 });
     expect(checked.stdout).toContain('Access-Control-Allow-Origin');
     server.close();
@@ -135,7 +134,7 @@ describe('the README', () => {
 
 describe('the engine in a unit test', () => {
   test('fails where a browser would', async () => {
-    const { code, stdout } = await project.run(process.execPath, ['--test', 'engine/items.test.mjs']);
+    const { code, stdout } = await opened.project.run(process.execPath, ['--test', 'engine/items.test.mjs']);
     expect(stdout).toMatch(/pass 3\b/);
     expect(code).toBe(0);
   });

@@ -3,18 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Playground, servePlayground } from '../../playground/server';
-import { openUserProject, type UserProject } from './user-project';
+import { forUsers } from './user-project';
 
-let project: UserProject;
-let playground: Playground;
-beforeAll(async () => {
-  [project, playground] = await Promise.all([openUserProject(), servePlayground({ ports: [0, 0] })]);
-}, 180_000);
-afterAll(async () => {
-  await playground?.close();
-  project?.close();
-});
+const opened = forUsers();
 
 describe('the fixture for Playwright', () => {
   /** A page and an API on another origin, which allows GET and answers preflights without a method. */
@@ -45,7 +36,7 @@ describe('the fixture for Playwright', () => {
 
   /** Runs Playwright with these tests; returns what it says and the attachments of each test. */
   async function playwright(body: string) {
-    const folder = mkdtempSync(join(project.folder, 'tests-'));
+    const folder = mkdtempSync(join(opened.project.folder, 'tests-'));
     writeFileSync(
       join(folder, 'x.spec.ts'),
       `import { expect, test } from 'corscope/playwright';
@@ -59,7 +50,7 @@ describe('the fixture for Playwright', () => {
       config,
       `export default { testDir: '.', reporter: 'json', workers: 1, outputDir: './results', use: { baseURL: ${JSON.stringify(origin(page))} } };`,
     );
-    const ended = await project.run(project.bin('playwright'), ['test', '--config', config]);
+    const ended = await opened.project.run(opened.project.bin('playwright'), ['test', '--config', config]);
     const report: PlaywrightReport = JSON.parse(ended.stdout);
     return report.suites.flatMap(specsOf).map(({ title, tests: [test] }) => {
       const [result] = test?.results ?? [];
@@ -76,15 +67,19 @@ describe('the fixture for Playwright', () => {
 
   test('the example in examples/ passes, and fails when its page is blocked', async () => {
     const config = ['test', '--config', 'playwright/playwright.config.ts', '--reporter', 'line'];
-    expect(await project.run(project.bin('playwright'), config, { APP_URL: origin(page) })).toMatchObject({
+    expect(
+      await opened.project.run(opened.project.bin('playwright'), config, { APP_URL: origin(page) }),
+    ).toMatchObject({
       code: 0,
     });
-    const blocked = `${playground.origins.page}/run/allow-origin-missing`;
+    const blocked = `${opened.playground.origins.page}/run/allow-origin-missing`;
     writeFileSync(
-      join(project.folder, 'playwright/blocked.spec.ts'),
+      join(opened.project.folder, 'playwright/blocked.spec.ts'),
       readFileSync('examples/playwright/items.spec.ts', 'utf8').replace(`'/'`, JSON.stringify(blocked)),
     );
-    const ended = await project.run(project.bin('playwright'), config, { APP_URL: origin(page) });
+    const ended = await opened.project.run(opened.project.bin('playwright'), config, {
+      APP_URL: origin(page),
+    });
     expect(ended.code).toBe(1);
     expect(ended.stdout).toContain('without Access-Control-Allow-Origin');
   });
@@ -138,16 +133,16 @@ describe('the fixture for Playwright', () => {
 
   test('a test from `replay` fails while the request is blocked, and passes after the fix', async () => {
     writeFileSync(
-      join(project.folder, 'call.mjs'),
+      join(opened.project.folder, 'call.mjs'),
       `export default (page) => page.evaluate((url) => fetch(url).catch(() => {}), ${JSON.stringify(`${origin(api)}/closed`)});`,
     );
     const inspected = ['inspect', origin(page), '--script', 'call.mjs', '--out', 'replayed.har'];
-    expect(await project.run(project.bin('corscope'), inspected)).toMatchObject({ code: 1 });
-    const { stdout } = await project.run(project.bin('corscope'), ['replay', 'replayed.har']);
+    expect(await opened.project.run(opened.project.bin('corscope'), inspected)).toMatchObject({ code: 1 });
+    const { stdout } = await opened.project.run(opened.project.bin('corscope'), ['replay', 'replayed.har']);
     const block = (syntax: string) => [
       ...stdout.matchAll(new RegExp(`\`\`\`${syntax}\n(.*?)\n\`\`\``, 'gs')),
     ];
-    const folder = mkdtempSync(join(project.folder, 'tests-'));
+    const folder = mkdtempSync(join(opened.project.folder, 'tests-'));
     writeFileSync(join(folder, 'x.spec.ts'), block('ts')[0]?.[1] ?? '');
     writeFileSync(
       join(folder, 'playwright.config.ts'),
@@ -156,13 +151,13 @@ describe('the fixture for Playwright', () => {
     const tests = ['test', '--config', join(folder, 'playwright.config.ts'), '--reporter', 'line'];
     const check = block('sh').at(-1)?.[1] ?? '';
     expect(check).toMatch(/^npx corscope check /);
-    const failed = await project.run(project.bin('playwright'), tests);
+    const failed = await opened.project.run(opened.project.bin('playwright'), tests);
     expect(failed.code).toBe(1);
     expect(failed.stdout).toContain('TypeError: Failed to fetch');
-    expect(await project.run('sh', ['-c', check])).toMatchObject({ code: 1 });
+    expect(await opened.project.run('sh', ['-c', check])).toMatchObject({ code: 1 });
     isMended = true;
-    expect(await project.run(project.bin('playwright'), tests)).toMatchObject({ code: 0 });
-    expect(await project.run('sh', ['-c', check])).toMatchObject({ code: 0 });
+    expect(await opened.project.run(opened.project.bin('playwright'), tests)).toMatchObject({ code: 0 });
+    expect(await opened.project.run('sh', ['-c', check])).toMatchObject({ code: 0 });
     isMended = false;
   });
 

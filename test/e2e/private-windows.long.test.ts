@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/server';
+import { panelPath } from '../../src/cli/browsers/built-extension';
 import { until } from '../../src/cli/browsers/until';
 import type { Report } from '../../src/report/model';
-import { openChromium, PANEL } from '../browsers/chromium';
+import { openChromium } from '../browsers/chromium';
 import { EXTENSION_ORIGIN, openFirefox } from '../browsers/firefox';
 
 // A page with a service worker and a shared worker, in a regular window that is recorded, and in a private one.
@@ -75,14 +76,14 @@ test('Chromium cannot tell a worker of a private window, so it counts them while
 
     // A panel in a regular window neither lists private tabs nor records one.
     const list = await context.newPage();
-    await list.goto(`chrome-extension://${extensionId}/${PANEL}`);
+    await list.goto(`chrome-extension://${extensionId}/${panelPath}`);
     await list.getByRole('heading').waitFor();
     expect(await list.evaluate<string>(shown)).toContain(`${playground.origins.page}/blank`);
     expect(await list.evaluate<string>(shown)).not.toContain('private');
-    await list.goto(`chrome-extension://${extensionId}/${PANEL}?tabId=${hiddenId}`);
+    await list.goto(`chrome-extension://${extensionId}/${panelPath}?tabId=${hiddenId}`);
     await list.getByRole('status').waitFor();
     expect(await list.evaluate<string>(shown)).toContain('the other kind of window');
-    await list.goto(`chrome-extension://${extensionId}/${PANEL}?url=${encodeURIComponent(hiddenUrl)}`);
+    await list.goto(`chrome-extension://${extensionId}/${panelPath}?url=${encodeURIComponent(hiddenUrl)}`);
     await list.getByRole('heading').waitFor();
     expect(await own.evaluate(stored)).toEqual({ watchedTabs: [await chromium.tabId(page)] });
 
@@ -114,7 +115,7 @@ test('Firefox says whose each request is, so a watcher has those of its own kind
     );
     const hidden = await firefox.tabShowing(url('private'));
     // The panel's address names it by its URL: a private tab is found from a private window alone.
-    const path = `/${PANEL}?url=${playground.origins.page}`;
+    const path = `/${panelPath}?url=${playground.origins.page}`;
     await inOwn(
       `browser.tabs.create({ windowId: ${windowId}, url: ${JSON.stringify(path)} }).then(() => true)`,
     );
@@ -142,7 +143,7 @@ test('Firefox says whose each request is, so a watcher has those of its own kind
     const tabs = await inOwn<readonly { id: number; url?: string }[]>('browser.tabs.query({})');
     const idOf = (name: string) => tabs.find((tab) => tab.url === url(name))?.id;
     expect(await inOwn(stored)).toEqual({ watchedTabs: [idOf('regular')] });
-    const list = await firefox.openExtensionPage(`${PANEL}?tabId=${idOf('private')}`);
+    const list = await firefox.openExtensionPage(`${panelPath}?tabId=${idOf('private')}`);
     const text = await until('the list', () =>
       firefox.evaluate<string>(list, `document.querySelector('h1') && ${shown}`),
     );

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { type Playground, servePlayground } from '../../playground/server';
 import { findChromium } from '../../src/cli/browsers/find-browser';
 
 /** How a program ended. */
@@ -11,8 +13,30 @@ interface Ended {
   readonly stderr: string;
 }
 
+/** A project of a user, and a playground: they are opened before the tests of a file, and closed after them. */
+export interface Opened {
+  readonly project: UserProject;
+  readonly playground: Playground;
+}
+
+/** Opens both for the tests of a file. What it returns can be read in the tests. */
+export function forUsers(): Opened {
+  const opened: { project?: UserProject; playground?: Playground } = {};
+  beforeAll(async () => {
+    [opened.project, opened.playground] = await Promise.all([
+      openUserProject(),
+      servePlayground({ ports: [0, 0] }),
+    ]);
+  }, 180_000);
+  afterAll(async () => {
+    await opened.playground?.close();
+    opened.project?.close();
+  });
+  return opened as Opened;
+}
+
 /** A project of a user, in which the packed package is installed, with the examples in it. */
-export interface UserProject {
+interface UserProject {
   readonly folder: string;
   /** The files of the package. */
   readonly packed: readonly string[];
@@ -24,7 +48,7 @@ export interface UserProject {
 }
 
 /** Packs the package and installs it in a folder of its own. */
-export async function openUserProject(): Promise<UserProject> {
+async function openUserProject(): Promise<UserProject> {
   const folder = mkdtempSync(join(tmpdir(), 'corscope-project-'));
   const run: UserProject['run'] = (command, args, env = {}) => {
     const { VITEST: _, NODE_ENV: __, ...own } = process.env;

@@ -3,6 +3,7 @@ import { loadWords } from '../../src/cli/language';
 import { reportOfFile } from '../../src/files/file-report';
 import { textSource } from '../../src/files/file-source';
 import { readFile } from '../../src/files/read-file';
+import { formatIds, reportText } from '../../src/report/formats';
 
 beforeAll(() => loadWords('en'));
 
@@ -62,6 +63,17 @@ describe('a message of the console', () => {
       'Request header field x-api-key is not allowed by Access-Control-Allow-Headers in preflight response.',
     );
     expect(await requestOf(header)).toMatchObject({ headline: expect.stringContaining('x-api-key') });
+  });
+
+  test('leaves no value in a redacted report', async () => {
+    const text = access(
+      "The 'Access-Control-Allow-Origin' header has a value 'https://other.example/?token=s3cr3tname0a1b2c3d4' that is not equal to the supplied origin.",
+    );
+    const file = await readFile(textSource('x', text));
+    if ('code' in file) throw new Error(file.code);
+    const browser = { name: 'chrome', version: '' } as const;
+    const report = reportOfFile(file, { version: '0', language: 'en', browser, redaction: 'minimal' });
+    for (const id of formatIds) expect(reportText(report, id)).not.toContain('s3cr3tname');
   });
 
   test.each([

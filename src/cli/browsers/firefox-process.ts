@@ -8,6 +8,15 @@ import { findFirefox } from './find-browser';
 /** Preferences, as in about:config. */
 export type Prefs = Readonly<Record<string, string | number | boolean>>;
 
+/** What keeps a Firefox that is driven from asking and from updating itself. */
+export const quietPrefs: Prefs = {
+  'remote.log.level': 'Error',
+  'browser.shell.checkDefaultBrowser': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'toolkit.telemetry.enabled': false,
+  'app.update.enabled': false,
+};
+
 /** A running Firefox, with a profile of its own. */
 export interface FirefoxProcess {
   /** The address at which it listens for WebDriver BiDi. */

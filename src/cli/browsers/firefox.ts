@@ -3,23 +3,16 @@ import { firstLine, UsageError } from '../usage-error';
 import { type Bidi, openBidi } from './bidi';
 import { builtExtension, type MissingWords } from './built-extension';
 import { findFirefox } from './find-browser';
-import { startFirefox } from './firefox-process';
+import { quietPrefs, startFirefox } from './firefox-process';
 import { extensionId, firefoxSession } from './firefox-session';
 import { gotoMs, type RecordingBrowser } from './recording-browser';
 import { until } from './until';
-
-const prefs = {
-  'remote.log.level': 'Error',
-  'browser.shell.checkDefaultBrowser': false,
-  'datareporting.policy.dataSubmissionEnabled': false,
-  'app.update.enabled': false,
-};
 
 /** Opens Firefox with the extension. @throws UsageError if there is no Firefox, or the extension is not built */
 export async function openFirefox(isHeaded: boolean, words: MissingWords): Promise<RecordingBrowser> {
   const extension = builtExtension('firefox', words);
   if (findFirefox() === null) throw new UsageError(words.noFirefox);
-  const process = await startFirefox(prefs, isHeaded ? [] : ['--headless']);
+  const process = await startFirefox(quietPrefs, isHeaded ? [] : ['--headless']);
   try {
     const bidi = await openBidi(process.url);
     await firefoxSession(bidi).install(extension);
@@ -77,18 +70,14 @@ async function recording(
   await bidi.send('browsingContext.activate', { context: tab });
   return {
     page: null,
-    async goto(url) {
-      const late = delay(gotoMs, null, { ref: false }).then(() => {
-        throw new Error(`not loaded within ${gotoMs / 1_000} s`);
-      });
-      await Promise.race([
-        bidi.send('browsingContext.navigate', { context: tab, url, wait: 'complete' }),
-        late,
-      ]);
-    },
-    async waitFor(selector, timeoutMs) {
+    goto: (url) =>
+      inTime(bidi.send('browsingContext.navigate', { context: tab, url, wait: 'complete' }), gotoMs),
+    waitFor(selector, timeoutMs) {
       const has = `document.querySelector(${JSON.stringify(selector)}) !== null`;
-      await until(selector, () => bidi.evaluate<boolean>(tab, has), timeoutMs);
+      return inTime(
+        until(selector, () => bidi.evaluate<boolean>(tab, has), timeoutMs),
+        timeoutMs,
+      );
     },
     inPanel: (expression) => bidi.evaluate(panel, expression),
     async close() {
@@ -97,4 +86,12 @@ async function recording(
       await end();
     },
   };
+}
+
+/** Rejects if something takes longer, in the words of Playwright, which drives Chromium. */
+async function inTime(done: Promise<unknown>, timeoutMs: number): Promise<void> {
+  const late = delay(timeoutMs, null, { ref: false }).then(() => {
+    throw new Error(`Timeout ${timeoutMs}ms exceeded.`);
+  });
+  await Promise.race([done, late]);
 }

@@ -57,7 +57,7 @@ export function readPolicyFile(name: string, text: string): PolicyFile {
     throw new UsageError(`${name}: ${v.getDotPath(issue) ?? ''} ${issue.message}`);
   }
   if (output.origins === '*' && output.credentials)
-    throw new UsageError(`${name}: origins "*" excludes credentials`);
+    throw new UsageError(`${name}: "origins": "*", "credentials": true`);
   return {
     ...output,
     methods: output.methods.map(normalizeMethod).filter((method) => !/^(GET|HEAD|POST)$/.test(method)),

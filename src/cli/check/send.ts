@@ -38,7 +38,7 @@ export async function send(method: string, url: string, headers: HeaderList): Pr
           resolve({ status, headerList: pairsOf(rawHeaders) });
         },
       );
-      sent.on('timeout', () => sent.destroy(new Error(`no response within ${timeoutMs / 1000} s`)));
+      sent.on('timeout', () => sent.destroy(new Error('ETIMEDOUT')));
       sent.on('error', fail);
       sent.end();
     } catch (error) {

@@ -29,21 +29,23 @@ export const check: Command = {
   },
 };
 
+type CheckWords = ReturnType<typeof cliWords.in>['check'];
+
 async function checkUrl(target: string, call: Call): Promise<number> {
   const { language, output, version, values } = call;
+  const words = cliWords.in(language).check;
   const url = parseUrl(target)?.href;
   const origin = originOption(call);
   const method = textOption(call, 'method') ?? 'GET';
-  if (url === undefined) throw new UsageError(`${target}: not a URL`);
-  if (!isToken(method)) throw new UsageError(`--method ${method}: not a method`);
+  if (url === undefined) throw new UsageError(`${target}: ${words.notUrl}`);
+  if (!isToken(method)) throw new UsageError(`--method ${method}: ${words.notMethod}`);
   const exchange = await probe({
     url,
     origin,
     method: normalizeMethod(method),
-    headers: textsOption(call, 'header').map(toHeader),
+    headers: textsOption(call, 'header').map((text) => toHeader(text, words)),
     credentials: values.credentials === true,
   });
-  const words = cliWords.in(language).check;
   const results = judgeProbe(exchange, { version, language });
   const browsersOf = new Map<string, string[]>();
   for (const { browser, request } of results) {
@@ -83,10 +85,7 @@ async function checkPolicy(path: string, call: Call): Promise<number> {
   return broken.length > 0 ? 1 : 0;
 }
 
-function requestOf(
-  { method, path, origin }: PolicyCheck,
-  words: ReturnType<typeof cliWords.in>['check'],
-): string {
+function requestOf({ method, path, origin }: PolicyCheck, words: CheckWords): string {
   return `${method} ${path} ${words.from(origin)}`;
 }
 
@@ -99,8 +98,8 @@ function originOption(call: Call): string {
 }
 
 /** @throws UsageError if it is no header */
-function toHeader(text: string): Header {
+function toHeader(text: string, words: CheckWords): Header {
   const [, name = '', value = ''] = /^([^:]*):?\s*(.*)$/s.exec(text) ?? [];
-  if (!isToken(name) || /[\r\n\0]/.test(value)) throw new UsageError(`--header ${text}: not a header`);
+  if (!isToken(name) || /[\r\n\0]/.test(value)) throw new UsageError(`--header ${text}: ${words.notHeader}`);
   return [name, value];
 }

@@ -8,9 +8,8 @@ import { readReport } from '../../files/read-report';
 import type { Language } from '../../prose';
 import { browserLabel } from '../../prose/browser-label';
 import { cliWords } from '../../prose/cli-words';
-import { changeAnswer, reportAnswer, troubles } from '../../report/agent-answer';
+import { fixAnswer, reportAnswer, verifyAnswer } from '../../report/agent-answer';
 import { brief, briefMarkdown } from '../../report/brief';
-import { codeBlock } from '../../report/escape-markdown';
 import type { Report } from '../../report/model';
 import { judgeProbe } from '../check/judge-probe';
 import { probe } from '../check/probe';
@@ -143,9 +142,7 @@ export function agentServer(version: string, language: Language): McpServer {
         const file = readReport('report', JSON.parse(JSON.stringify(kept(report).report)));
         const texts = fixTexts(file, { stack: stack ?? null, server: null, language });
         if ('problem' in texts) throw new UsageError(texts.problem);
-        return texts.length > 0
-          ? texts.map((text) => codeBlock('', text.split('\n'))).join('\n\n')
-          : words.noPolicy;
+        return fixAnswer(texts, language);
       }),
   );
   server.registerTool(
@@ -156,9 +153,7 @@ export function agentServer(version: string, language: Language): McpServer {
         const { report: before, inspection } = kept(report);
         if (!inspection) throw new UsageError(words.notInspected);
         const after = await inspected(inspection);
-        const changes = changeAnswer(before, after, language);
-        const own = reportAnswer(after, keep({ report: after, inspection }), 1, language);
-        return [changes, troubles(after).length > 0 ? own : own.split('\n')[0]].filter(Boolean).join('\n\n');
+        return verifyAnswer(before, after, keep({ report: after, inspection }), language);
       }),
   );
   return server;

@@ -11,8 +11,8 @@ export interface MadeByTest {
   readonly added: Map<string, readonly string[]>;
   /** The headers that it added to all requests. */
   readonly addedToAll: Set<string>;
-  /** Whether it has a route. */
-  hasRoute: boolean;
+  /** What it has set routes for: each answers all preflights of its pages, whatever its pattern. */
+  readonly routed: Set<BrowserContext | Page>;
 }
 
 type Handler = (route: Route, request: Request) => unknown;
@@ -25,7 +25,7 @@ export function watchTest(context: BrowserContext, headers: Readonly<Record<stri
     answered: new Set(),
     added: new Map(),
     addedToAll: new Set(namesOf(headers)),
-    hasRoute: false,
+    routed: new Set(),
   };
   watchRoutes(context, made);
   for (const page of context.pages()) watchRoutes(page, made);
@@ -45,7 +45,7 @@ function watchRoutes(target: BrowserContext | Page, made: MadeByTest): void {
   const watched = new WeakMap<Handler, Handler>();
   const { route, unroute, setExtraHTTPHeaders } = target;
   target.route = (url, handler, options) => {
-    made.hasRoute = true;
+    made.routed.add(target);
     const replaced = watched.get(handler) ?? ((each, request) => handler(noting(each, made), request));
     watched.set(handler, replaced);
     return route.call(target, url, replaced, options);
@@ -87,13 +87,15 @@ function namesOf(headers: Readonly<Record<string, string>>): readonly string[] {
 
 const maxListed = 5;
 
-/** Returns what the test did, in sentences. `preflighted`: the URLs of requests that needed a preflight. */
+/** Returns what the test did to the requests of a page, in sentences. `preflighted`: the URLs of those that needed a preflight. */
 export function notesOnTest(
-  { answered, added, addedToAll, hasRoute }: MadeByTest,
+  page: Page,
+  { answered, added, addedToAll, routed }: MadeByTest,
   preflighted: readonly string[],
   language: Language,
 ): readonly string[] {
   const words = cliWords.in(language).playwright;
+  const hasRoute = routed.has(page) || routed.has(page.context());
   const list = (items: Iterable<string>) => [...items].slice(0, maxListed).join(', ');
   const urls = (items: Iterable<string>) => list([...items].map(shortUrl));
   return [

@@ -31,6 +31,7 @@ export async function recordPage(
       JSON.parse(await panel.evaluate<string>(`corscope.report(${options}).then(JSON.stringify)`)),
     notes: ({ exchanges }) =>
       notesOnTest(
+        page,
         madeByTest(context),
         exchanges.filter((each) => each.class === 'preflighted').map(({ url }) => url),
         language,

@@ -1,8 +1,8 @@
 import type { Language } from '../../prose';
 import { cliWords } from '../../prose/cli-words';
+import { asWholeNumber } from '../../protocol/bounded';
 import type { Log } from '../../recording/log/log';
-import { changeAnswer, reportAnswer, troubles } from '../../report/agent-answer';
-import { codeBlock } from '../../report/escape-markdown';
+import { fixAnswer, reportAnswer, verifyAnswer } from '../../report/agent-answer';
 import type { Report } from '../../report/model';
 import type { Corscope } from './automation';
 import { loadForReports } from './report-of';
@@ -91,7 +91,7 @@ function agentTools(context: AgentContext): readonly AgentTool[] {
       'blocked',
       words.blockedAttached,
       { from: { type: 'integer', minimum: 1, description: words.parameters.from } },
-      async ({ from }) => reportAnswer(await recorded(), null, typeof from === 'number' ? from : 1, language),
+      async ({ from }) => reportAnswer(await recorded(), null, asWholeNumber(from) || 1, language),
     ),
     tool('explain', words.tools.explain, { text: text(words.parameters.text) }, async ({ text: given }) => {
       const [{ readFile }, { textSource }, { problemText }, { reportOfFile }] = await Promise.all([
@@ -114,16 +114,12 @@ function agentTools(context: AgentContext): readonly AgentTool[] {
       const file = readReport('report', JSON.parse(JSON.stringify(await recorded())));
       const texts = fixTexts(file, { stack: textOf(stack), server: null, language });
       if ('problem' in texts) return texts.problem;
-      if (texts.length === 0) return words.noPolicy;
-      return texts.map((each) => codeBlock('', each.split('\n'))).join('\n\n');
+      return fixAnswer(texts, language);
     }),
     tool('verify', words.verifyAttached, {}, async () => {
       const before = await recorded();
       await reloaded(context);
-      const after = await recorded();
-      const own = reportAnswer(after, null, 1, language);
-      const changes = changeAnswer(before, after, language);
-      return [changes, troubles(after).length > 0 ? own : own.split('\n')[0]].filter(Boolean).join('\n\n');
+      return verifyAnswer(before, await recorded(), null, language);
     }),
   ];
 }

@@ -76,6 +76,9 @@ export const cli = {
     nothing: 'There is no such request.',
   },
   check: {
+    notUrl: 'not a URL',
+    notMethod: 'not a method',
+    notHeader: 'not a header',
     in: (browsers: readonly string[]) => `In ${browsers.join(' and ')}:`,
     failed: 'FAILED',
     /** From which origin a request was sent; null: without an Origin header. */

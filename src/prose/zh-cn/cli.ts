@@ -65,6 +65,9 @@ export const cli: Translation<typeof english> = {
     nothing: '没有这样的请求。',
   },
   check: {
+    notUrl: '不是 URL',
+    notMethod: '不是请求方法',
+    notHeader: '不是请求头',
     in: (browsers) => `在 ${browsers.join(' 和 ')} 中：`,
     failed: '未通过',
     from: (origin) => (origin === null ? '没有 Origin 请求头' : `来自 ${origin}`),

@@ -195,6 +195,16 @@ describe('the fixture for Playwright', () => {
         await sent;
         await expect(page).toHaveNoBlockedRequests({ timeout: 500 });
       });
+      test('routes of this page and of another', async ({ page, context }) => {
+        const other = await context.newPage();
+        await other.route('**/*', (route) => route.continue());
+        await page.goto('/');
+        expect(await call(page, '/put?own', { method: 'PUT' })).toBe('failed');
+        await expect(page).not.toHaveNoBlockedRequests();
+        await page.route('**/unrelated', (route) => route.continue());
+        expect(await call(page, '/put?unrelated', { method: 'PUT' })).toBe('read');
+        await expect(page).not.toHaveNoBlockedRequests();
+      });
       test('a browser that is closed', async ({ page, context }) => {
         await context.close();
         expect(1).toBe(2);
@@ -204,8 +214,10 @@ describe('the fixture for Playwright', () => {
         await call(page, '/open');
         await expect(page).toHaveNoBlockedRequests();
       });`);
-    expect(results).toHaveLength(6);
-    const [answered, passed, open, closed, nothing, added] = results;
+    expect(results).toHaveLength(7);
+    const [answered, passed, open, routes, closed, nothing, added] = results;
+    expect(routes?.message).toBe('');
+    expect(routes?.notes).toEqual([expect.stringContaining('Playwright answers all preflights itself')]);
     expect(open).toMatchObject({ status: 'passed', notes: [expect.stringContaining('/never')] });
     expect(closed?.status).toBe('failed');
     expect(closed?.attached).not.toContain('corscope.html');
@@ -219,7 +231,10 @@ describe('the fixture for Playwright', () => {
     expect(nothing).toMatchObject({ status: 'passed', notes: [] });
     expect(added).toMatchObject({ status: 'failed', notes: [expect.stringContaining('x-trace')] });
     expect(added?.message).toContain('adds headers to all requests: x-trace');
-    expect(asked.filter((each) => each.startsWith('OPTIONS /put'))).toEqual(['OPTIONS /put?again']);
+    expect(asked.filter((each) => each.startsWith('OPTIONS /put'))).toEqual([
+      'OPTIONS /put?again',
+      'OPTIONS /put?own',
+    ]);
   });
 });
 

@@ -4,8 +4,8 @@ import type { Sites } from '../exchange/explained/cookie-context';
 import { browserWithVersion } from '../prose/browser-label';
 import type { FileFormat } from '../prose/cli-codes';
 import { toCompared } from '../recording/compare/to-compared';
-import { explainLater } from '../recording/explain-recording';
 import type { Redaction } from '../recording/redaction/rules';
+import { explainedFile } from './explained-file';
 import type { FileRecording } from './file-recording';
 
 /** The requests of a file, in the form in which they are compared. */
@@ -25,21 +25,9 @@ export interface ComparedFile {
 
 /** Returns the requests of a file for comparisons. The rules of Chrome decide if it does not name a browser. */
 export function comparedFile(file: FileRecording, sites: Sites): ComparedFile {
-  const { name, format, exchanges, page, redaction, sawNavigation, sinceReload } = file;
+  const { name, format, exchanges, redaction } = file;
   const browser = file.browser?.name ?? 'chrome';
-  const {
-    facts: all,
-    explain,
-    verdictOf,
-  } = explainLater(
-    { page, exchanges, pageEvents: file.pageEvents, audit: null, stars: [], storedCookies: null },
-    {
-      browser,
-      listening: { sawNavigation, pageWorld: false },
-      sites,
-      sinceReload: (id) => sinceReload.get(id) ?? null,
-    },
-  );
+  const { facts: all, explain, verdictOf } = explainedFile(file, { redaction: 'everything', sites });
   const byId = new Map(exchanges.map((facts) => [facts.id, facts]));
   const recording = { browser, exchanges, lookup: (id: string) => byId.get(id) };
   const requests = all.filter(({ preflightFor }) => preflightFor === null);

@@ -1,12 +1,12 @@
 import { registrableDomain, relationOf } from '../engine/site';
 import type { Language } from '../prose';
 import type { BrowserInfo } from '../protocol/messages';
-import { explainLater, type Selection } from '../recording/explain-recording';
-import { redactRecording } from '../recording/redaction/redact';
+import type { Selection } from '../recording/explain-recording';
 import type { Redaction } from '../recording/redaction/rules';
 import type { Report, StreamedReport } from '../report/model';
 import { toReport } from '../report/report';
 import { wholeReport } from '../report/whole-report';
+import { explainedFile } from './explained-file';
 import type { FileRecording } from './file-recording';
 
 /** How the report of a file is made. */
@@ -31,18 +31,15 @@ export function streamReportOfFile(
   selection: Selection = {},
 ): StreamedReport {
   const { version, language, redaction } = options;
-  const { page, exchanges, pageEvents, sinceReload, sawNavigation, fromMs, toMs } = file;
+  const { exchanges, sawNavigation, fromMs, toMs } = file;
   const browser = file.browser ?? options.browser;
-  const left = redactRecording(
-    { page, exchanges, pageEvents, audit: null, stars: [], storedCookies: null },
-    redaction,
-  );
+  const sites = { relationOf, registrableDomain };
+  const explained = explainedFile(file, { browser: browser.name, redaction, sites }, selection);
   return toReport({
     version,
     language,
     browser,
     redaction,
-    page: left.page,
     recording: {
       sinceMs: fromMs,
       untilMs: toMs,
@@ -56,17 +53,7 @@ export function streamReportOfFile(
       startedBefore: 0,
       stops: 0,
     },
-    ...explainLater(
-      left,
-      {
-        browser: browser.name,
-        listening: { sawNavigation, pageWorld: false },
-        sites: { relationOf, registrableDomain },
-        sinceReload: (id) => sinceReload.get(id) ?? null,
-      },
-      selection,
-    ),
-    allPageEvents: left.pageEvents,
+    ...explained,
     audit: null,
     stars: [],
     relationOf,

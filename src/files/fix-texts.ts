@@ -1,3 +1,4 @@
+import { registrableDomain, relationOf } from '../engine/site';
 import type { Language } from '../prose';
 import { cliWords } from '../prose/cli-words';
 import { stackWords } from '../prose/stacks';
@@ -24,7 +25,7 @@ export function fixTexts(
   file: FileRecording,
   { stack, server, language }: FixOptions,
 ): readonly string[] | { readonly problem: string } {
-  const { exchanges } = explainedFile(file);
+  const { exchanges } = explainedFile(file, { sites: { relationOf, registrableDomain } });
   const found = new Map(
     [...exchanges].flatMap(({ policyFix }): readonly (readonly [string, PolicyFix])[] =>
       policyFix && policyFix.ofServer.count > 0 && (server ?? policyFix.server) === policyFix.server

@@ -93,7 +93,7 @@ function unsentOf(preflight: HarEntry): HarEntry {
   return {
     ...preflight,
     method: methodAsked(preflight) ?? 'GET',
-    requestHeaders: null,
+    ...{ requestHeaders: null, isProvisional: false },
     startedAtMs: preflight.endedAtMs,
     ...{ response: null, internal: null, redirectsTo: null, serverIp: null, error: null },
     ...{ fromCache: false, isFromServiceWorker: false },

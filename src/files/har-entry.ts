@@ -12,6 +12,8 @@ export interface HarEntry {
   readonly type: string;
   /** null if the file has only those that the browser would have sent. */
   readonly requestHeaders: HeaderList | null;
+  /** Whether there is no host among them: Chrome lists such headers of what it did not send. */
+  readonly isProvisional: boolean;
   readonly response: HopFacts['response'];
   readonly internal: InternalRedirect | null;
   /** Where its response redirects to, without the fragment; null if it does not. */
@@ -82,10 +84,8 @@ const typeOfKind: Readonly<Partial<Record<RequestKind, string>>> = {
   report: 'csp_report',
 };
 
-/**
- * Reads an entry; null if it is not valid, or no request to a server. `isChrome`: the DevTools of Chrome wrote it.
- */
-export function toHarEntry(value: unknown, isChrome: boolean, shared: SharedHeaders): HarEntry | null {
+/** Reads an entry; null if it is not valid, or no request to a server. */
+export function toHarEntry(value: unknown, shared: SharedHeaders): HarEntry | null {
   const entry = asRecord(value);
   const request = asRecord(entry?.request);
   const [url, method] = [textIn(request?.url), textIn(request?.method)];
@@ -94,8 +94,7 @@ export function toHarEntry(value: unknown, isChrome: boolean, shared: SharedHead
   const parsed = parseUrl(url);
   if (!parsed || !/^(https?|wss?):$/.test(parsed.protocol)) return null;
   parsed.hash = '';
-  const requestHeaders =
-    isChrome && isProvisional(request.headers) ? null : headersIn(request.headers, shared);
+  const requestHeaders = headersIn(request.headers, shared);
   const answer = fieldsOf(entry.response);
   const response = toResponse(answer, shared);
   const internal = internalOf(response);
@@ -107,6 +106,7 @@ export function toHarEntry(value: unknown, isChrome: boolean, shared: SharedHead
     kind,
     type: typeOfKind[kind] ?? kind,
     requestHeaders,
+    isProvisional: isProvisional(request.headers),
     response: internal === null ? response : null,
     internal,
     redirectsTo: redirectTarget(parsed.href, response),

@@ -3,7 +3,7 @@ import { asText } from '../protocol/bounded';
 import { fieldsOf } from './fields';
 import type { FileProblem, FileRecording } from './file-recording';
 import type { FileSource } from './file-source';
-import { isOfChrome, openHarReader } from './read-har';
+import { openHarReader } from './read-har';
 import { openJsonReader } from './read-json';
 import { openReportReader } from './read-report';
 import { readText } from './read-text';
@@ -75,7 +75,7 @@ function textFile(name: string): Reader {
     write(piece) {
       text += piece;
       // Files of other programs have them everywhere.
-      if (text.includes('\0')) return problem('other-format');
+      if (piece.includes('\0')) return problem('other-format');
       return text.length > maxTextLength ? problem('long-text') : null;
     },
     end: () => readText(name, text) ?? (isReason(text) ? problem('no-url') : null),
@@ -106,7 +106,7 @@ function jsonFile(name: string, isLog: boolean): Reader {
   const json = openJsonReader([...keptPaths, ...pageEventPaths, exchangePath, entryPath], (path, value) => {
     if (path === entryPath) {
       if (!kept.has('$.log._corscope.schema')) {
-        har.entry(value, isOfChrome(kept.get('$.log.creator')));
+        har.entry(value);
         return;
       }
       const own = fieldsOf(value)._corscope;

@@ -22,17 +22,11 @@ interface Writer {
 
 /** Reads a HAR file entry by entry. */
 export interface HarReader {
-  /** `isChrome`: the DevTools of Chrome wrote it. */
-  entry(source: unknown, isChrome: boolean): void;
+  entry(source: unknown): void;
   /** Whether there was no entry, not even a wrong one. */
   isEmpty(): boolean;
   /** Returns the recording. `log` has the other members. */
   end(name: string, log: Fields): FileRecording;
-}
-
-/** Whether the DevTools of Chrome wrote a HAR file. */
-export function isOfChrome(creator: unknown): boolean {
-  return fieldsOf(creator).name === 'WebInspector';
 }
 
 /**
@@ -46,8 +40,8 @@ export function openHarReader(): HarReader {
   const shared: SharedHeaders = new Map();
   let leftOut = 0;
   return {
-    entry(source, isChrome) {
-      const entry = entries.length < maxEntries ? toHarEntry(source, isChrome, shared) : null;
+    entry(source) {
+      const entry = entries.length < maxEntries ? toHarEntry(source, shared) : null;
       if (entry) entries.push(entry);
       else if (entries.length === maxEntries || !isReadable(source)) leftOut += 1;
     },
@@ -57,8 +51,8 @@ export function openHarReader(): HarReader {
 }
 
 function recordingOf(listed: readonly HarEntry[], log: Fields): Omit<FileRecording, 'name' | 'leftOut'> {
-  const entries = withUnsent(listed);
-  const writer = writerOf(log, entries);
+  const writer = writerOf(log, listed);
+  const entries = withUnsent(writer.showsEnds ? listed.map(withoutProvisional) : listed);
   const pages = pagesIn(log, entries);
   const asked = preflightsIn(entries);
   const exchanges = chainsIn(entries, asked).flatMap((chain, index) =>
@@ -86,6 +80,10 @@ function recordingOf(listed: readonly HarEntry[], log: Fields): Omit<FileRecordi
   };
 }
 
+function withoutProvisional(entry: HarEntry): HarEntry {
+  return entry.isProvisional ? { ...entry, requestHeaders: null } : entry;
+}
+
 /** Whether a HAR entry has a request at all; those of data: URLs and of extensions are no requests to a server. */
 function isReadable(source: unknown): boolean {
   const { url, method } = fieldsOf(fieldsOf(source).request);
@@ -97,7 +95,7 @@ function writerOf(log: Fields, entries: readonly HarEntry[]): Writer {
   const labelOf = ({ name, version }: Fields) =>
     [asText(name, 60), asText(version, 40)].filter(Boolean).join(' ');
   const label = labelOf(creator) || null;
-  const isChrome = isOfChrome(creator);
+  const isChrome = creator.name === 'WebInspector';
   const named = [browser.name, creator.name].map((name) => asText(name, 60) ?? '').join(' ');
   const version = asText(browser.version, 40) ?? '';
   const byName = isChrome || /chrom|edge/i.test(named) ? 'chrome' : /firefox/i.test(named) ? 'firefox' : null;

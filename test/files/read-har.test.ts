@@ -202,3 +202,19 @@ describe('a preflight without its request', () => {
     expect(requests).toMatchObject([{ outcome: 'blocked', hops: [{}, { preflight: { status: 403 } }] }]);
   });
 });
+
+test('members of a HAR file mean the same in any order', async () => {
+  const creator = { name: 'WebInspector', version: '537.36' };
+  // Chrome lists provisional headers, without a host, of what it did not send.
+  const request = { method: 'PUT', url: 'https://api.example/', headers: [{ name: 'X-A', value: '1' }] };
+  const entries = [
+    { startedDateTime: '2026-12-03T08:00:00.000Z', time: 1, request, response: { status: 0, headers: [] } },
+  ];
+  const read = async (log: object) => {
+    const file = await readWhole('x.har', JSON.stringify({ log }));
+    return file.exchanges;
+  };
+  const usual = await read({ version: '1.2', creator, entries });
+  expect(usual[0]?.hops[0]?.requestHeaders).toBeNull();
+  expect(await read({ entries, creator, version: '1.2' })).toEqual(usual);
+});

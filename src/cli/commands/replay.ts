@@ -1,3 +1,4 @@
+import { registrableDomain, relationOf } from '../../engine/site';
 import { explainedFile } from '../../files/explained-file';
 import { cliWords } from '../../prose/cli-words';
 import { replayKit } from '../../report/replay';
@@ -15,7 +16,9 @@ export const replay: Command = {
     const [path, ...others] = positionals;
     if (path === undefined || others.length > 0) throw new UsageError('corscope replay FILE --url START');
     const start = textOption(call, 'url');
-    const { facts, verdictOf } = explainedFile(await readInput(path, language, output));
+    const { facts, verdictOf } = explainedFile(await readInput(path, language, output), {
+      sites: { relationOf, registrableDomain },
+    });
     const kits = facts.flatMap((each) => {
       const verdict = verdictOf(each);
       const isWanted =

@@ -150,14 +150,14 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
       report: (wanted) => reportOf(file.log, { answers: file.store.answers.peek(), ...wanted }),
     },
   });
-  if (tab && globalThis.corscope) {
-    const { idle, report } = globalThis.corscope;
-    const language = languageOf(settings.current.peek().language);
-    const reload = () => browser.tabs.reload(session.tabId);
-    import('./session/agent-tools')
-      .then(({ offerTools }) => offerTools({ idle, report, version, language, log, reload }))
-      .catch(console.error);
-  }
+  const agentContext = () => ({
+    idle: automation.idle,
+    report: automation.report,
+    version,
+    log,
+    language: languageOf(settings.current.peek().language),
+    reload: () => browser.tabs.reload(session.tabId),
+  });
   // A panel can outlive its extension and then cannot load modules. Load the export early so that it still
   // works.
   requestIdleCallback(() => {
@@ -166,6 +166,8 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
         loadForReports(languageOf(settings.current.peek().language)),
       ),
       import('./views/export/ExportDialog'),
+      // In DevTools, no agent reaches this page.
+      tab && import('./session/agent-tools').then(({ offerTools }) => offerTools(agentContext())),
     ]).catch(console.error);
   });
   effect(() => {
@@ -199,7 +201,8 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
 const app = document.getElementById('app');
 const opening = Promise.withResolvers<AutomationContext>();
 opening.promise.catch(() => {}); // The automation interface reports the error to its callers.
-globalThis.corscope = openAutomation(opening.promise);
+const automation = openAutomation(opening.promise);
+globalThis.corscope = automation;
 if (app) {
   start(app, opening).catch((error: unknown) => {
     opening.reject(error);

@@ -55,7 +55,7 @@ export async function offerTools(context: AgentContext): Promise<void> {
 async function reloaded({ log, reload }: AgentContext): Promise<void> {
   const atMs = Date.now();
   const isNew = () =>
-    log.entries.some(({ facts }) => facts.type === 'main_frame' && facts.startedAtMs >= atMs);
+    log.entries.some(({ facts: { kind, startedAtMs } }) => kind === 'document' && startedAtMs >= atMs);
   await reload();
   while (!isNew() && Date.now() < atMs + reloadMs)
     await new Promise((resolve) => setTimeout(resolve, pollMs));

@@ -62,8 +62,8 @@ function noting(route: Route, made: MadeByTest): Route {
   const { fulfill, continue: send, fallback } = route;
   const request = route.request();
   const noteAdded = (headers: Readonly<Record<string, string>> | undefined) => {
-    const own = request.headers();
-    const added = namesOf(headers ?? {}).filter((name) => own[name] === undefined);
+    const sent = request.headers();
+    const added = namesOf(headers ?? {}).filter((name) => sent[name] === undefined);
     if (added.length > 0) made.added.set(request.url(), added);
   };
   route.fulfill = (options) => {

@@ -24,7 +24,7 @@ export async function recordPage(
 ): Promise<RecordedPage> {
   const panel = await openPanel(context, page);
   const options = JSON.stringify({ redact: 'readable', language });
-  const itself: RecordedPage = {
+  const recording: RecordedPage = {
     language,
     idle: (wanted = {}) => panel.evaluate(`corscope.idle(${JSON.stringify(wanted)})`),
     report: async () =>
@@ -37,8 +37,8 @@ export async function recordPage(
         language,
       ),
   };
-  recorded.set(page, itself);
-  return itself;
+  recorded.set(page, recording);
+  return recording;
 }
 
 /** Returns what is recorded of a page; null if it is not recorded. */

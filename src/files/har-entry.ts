@@ -1,6 +1,7 @@
 import { getHeader, type HeaderList, isRedirectStatus, originOf, parseUrl } from '../engine';
-import { asRecord, asText, asTime, asWholeNumber } from '../protocol/bounded';
+import { asRecord, asText, asWholeNumber } from '../protocol/bounded';
 import type { HopFacts, InternalRedirect, RequestKind } from '../protocol/facts';
+import { asMoment } from '../protocol/moment';
 import { type Fields, fieldsOf, headersIn, itemsOf, type SharedHeaders, textIn } from './fields';
 
 /** An entry of a HAR file. */
@@ -99,7 +100,7 @@ export function toHarEntry(value: unknown, shared: SharedHeaders): HarEntry | nu
   const response = toResponse(answer, shared);
   const internal = internalOf(response);
   const kind = kindOf(entry, parsed.protocol, requestHeaders);
-  const started = Date.parse(asText(entry.startedDateTime, 40) ?? '') || 0;
+  const started = asMoment(Date.parse(asText(entry.startedDateTime, 40) ?? '')) ?? 0;
   return {
     url: parsed.href,
     method,
@@ -111,7 +112,7 @@ export function toHarEntry(value: unknown, shared: SharedHeaders): HarEntry | nu
     internal,
     redirectsTo: redirectTarget(parsed.href, response),
     startedAtMs: started,
-    endedAtMs: started + (asTime(entry.time) ?? 0),
+    endedAtMs: started + (asMoment(entry.time) ?? 0),
     fromCache: asText(entry._fromCache, 20) !== null,
     isFromServiceWorker: answer._fetchedViaServiceWorker === true,
     serverIp: asText(entry.serverIPAddress, 100) || null,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { maxMomentMs } from './moment';
 
 // The schemas of messages between our own pages and the background. Each limits the size of a value. A
 // transformation only cuts a text or leaves out items and never changes a type, so a JSON Schema can ignore
@@ -38,7 +39,7 @@ export const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** How often something happened, at least once. */
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** A moment, in milliseconds. */
-export const timeMs = v.pipe(v.number(), v.finite(), v.minValue(0));
+export const timeMs = v.pipe(v.number(), v.minValue(0), v.maxValue(maxMomentMs));
 export const timeMsOrNull = v.nullable(timeMs);
 
 /** The first `maxCount` items of a list, without those that do not match `item`. */

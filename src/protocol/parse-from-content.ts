@@ -1,4 +1,4 @@
-import { asCount, asList, asRecord, asText, asTime, asWholeNumber, orNull } from './bounded';
+import { asCount, asList, asRecord, asText, asWholeNumber, orNull } from './bounded';
 import {
   type FramePath,
   type FromContent,
@@ -12,6 +12,7 @@ import {
   type UnparsedEvent,
   type Whereabouts,
 } from './content';
+import { asMoment } from './moment';
 
 // What a frame's script sends to the background. Only the fields of a page event that the background needs
 // are parsed here; the log parses the rest.
@@ -64,7 +65,7 @@ export function parseFromContent(value: unknown): FromContent | null {
 /** Parses the common fields of a page event and keeps the others; null if it is not one. */
 function parseEvent(value: unknown): UnparsedEvent | null {
   const raw = asRecord(value);
-  const [kind, atMs, count] = [asText(raw?.kind, maxKind), asTime(raw?.atMs), asCount(raw?.count)];
+  const [kind, atMs, count] = [asText(raw?.kind, maxKind), asMoment(raw?.atMs), asCount(raw?.count)];
   return kind === null || atMs === null || count === null || !isSmall(raw)
     ? null
     : { ...raw, kind, atMs, count };

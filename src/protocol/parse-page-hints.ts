@@ -1,4 +1,5 @@
 import { asBoolean, asNumber, asOneOf, asRecord, asText, asTexts } from './bounded';
+import { asMoment } from './moment';
 import type { CallSite, FrameRef } from './page-events';
 import {
   type ElementDetails,
@@ -29,7 +30,7 @@ export function parsePageHints(value: unknown, frame: FrameRef): readonly PageHi
 /** Parses one hint; null if it is not valid or of an unknown type. */
 function parsePageHint(value: unknown, frame: FrameRef): PageHint | null {
   const fields = asRecord(value);
-  const atMs = asNumber(fields?.atMs);
+  const atMs = asMoment(fields?.atMs);
   if (!fields || atMs === null) return null;
   switch (fields.type) {
     case 'call':
@@ -57,7 +58,7 @@ function parsePageHint(value: unknown, frame: FrameRef): PageHint | null {
     }
     case 'worker-timing': {
       const [url, by] = [asText(fields.url, maxUrl), asText(fields.by, maxText)];
-      const [startedAtMs, status] = [asNumber(fields.startedAtMs), asNumber(fields.status)];
+      const [startedAtMs, status] = [asMoment(fields.startedAtMs), asNumber(fields.status)];
       if (url === null || by === null || startedAtMs === null || status === null) return null;
       return { type: 'worker-timing', atMs, frame, url, by, startedAtMs, status };
     }

@@ -18,6 +18,14 @@ describe('the parser of messages from a frame', () => {
     expect(parseFromContent(message)).toEqual(message);
   });
 
+  test('leaves out an event whose time is no date', () => {
+    const events = [changed, { ...changed, atMs: 1e308 }];
+    expect(parseFromContent({ type: 'page-events', events })).toEqual({
+      type: 'page-events',
+      events: [changed],
+    });
+  });
+
   test('removes an origin from a message', () => {
     const message = { type: 'here', hasOpener: false, cameBack: false, name: { length: 0, hash: 1 } };
     expect(parseFromContent({ ...message, origin: 'https://a.example' })).toEqual(message);

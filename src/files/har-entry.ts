@@ -130,7 +130,7 @@ function toResponse(answer: Fields, shared: SharedHeaders): HopFacts['response']
 /** Chrome lists provisional headers, without a host, of what it did not send, and of what workers sent. */
 function isProvisional(headers: unknown): boolean {
   return !itemsOf(headers, 1_000).some((header) =>
-    /^(host|:authority)$/i.test(String(fieldsOf(header).name)),
+    /^(host|:authority)$/i.test(textIn(fieldsOf(header).name) ?? ''),
   );
 }
 

@@ -113,7 +113,7 @@ function parseRecord(value: unknown): HandedOver | null {
  * gets a prefix, so that it cannot be one of that world's ids.
  */
 function parseWords(raw: Readonly<Record<string, unknown>>): FlatFields | null {
-  if (!/^(call|ended|threw)$/.test(String(raw.type)) || raw.api === 'element') return null;
+  if (!asOneOf(raw.type, ['call', 'ended', 'threw']) || raw.api === 'element') return null;
   const words = asWords(raw);
   return { ...words, id: `script ${words.id}`, stack: null };
 }

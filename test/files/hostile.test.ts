@@ -138,3 +138,8 @@ test.each([
       bytesOf(text.replace(new RegExp(`"${member}":\\s*(?:"[^"]*"|[\\d.]+)`, 'g'), `"${member}": ${value}`)),
     );
 });
+
+test('a name that cannot become a text is no name', async () => {
+  await readAll(bytesOf(foreign.replace(/"name": ?"(?:Host|host)"/, '"name":{"toString":1}')));
+  await readAll(bytesOf(foreign.replaceAll(/"name": ?"[^"]*"/g, '"name":{"toString":1}')));
+});

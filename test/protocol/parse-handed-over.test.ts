@@ -47,6 +47,11 @@ describe('the parser of records from the page’s world', () => {
     expect(ended).toMatchObject({ words: { call: 'script element-1' } });
   });
 
+  test('drops only the record whose type cannot become a text', () => {
+    const text = JSON.stringify([{ ...call, type: { toString: 1 } }, call]);
+    expect(parseHandedOver(text)).toHaveLength(1);
+  });
+
   test.each(['', '{', '{}', '7', 'null'])('returns an empty list for %j', (text) => {
     expect(parseHandedOver(text)).toEqual([]);
   });

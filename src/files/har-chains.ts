@@ -6,8 +6,8 @@ export type HarChain = [HarEntry, ...HarEntry[]];
 
 /** Browsers follow 20 redirects. */
 const maxHops = 30;
-/** How long after the response the browser follows a redirect, with times that are not exact. */
-const longestPauseMs = 2_000;
+/** How long after the response the browser follows a redirect, on a machine that is busy, with times that are not exact. */
+const longestPauseMs = 10_000;
 
 /** Returns the preflight of each entry that had one. */
 export function preflightsIn(entries: readonly HarEntry[]): ReadonlyMap<HarEntry, HarEntry> {

@@ -218,3 +218,25 @@ test('members of a HAR file mean the same in any order', async () => {
   expect(usual[0]?.hops[0]?.requestHeaders).toBeNull();
   expect(await read({ entries, creator, version: '1.2' })).toEqual(usual);
 });
+
+test.each([
+  [5, 1],
+  [60, 2],
+])('a redirect that is followed %i seconds later is %i request(s)', async (seconds, count) => {
+  const at = (second: number) => new Date(Date.UTC(2026, 11, 3, 8, 0, second)).toISOString();
+  const entries = [
+    {
+      startedDateTime: at(0),
+      time: 10,
+      request: { method: 'GET', url: 'https://app.example/go', headers: [] },
+      response: { status: 302, headers: [{ name: 'Location', value: 'https://api.example/' }] },
+    },
+    {
+      startedDateTime: at(seconds),
+      time: 10,
+      request: { method: 'GET', url: 'https://api.example/', headers: [] },
+      response: { status: 200, headers: [] },
+    },
+  ];
+  expect((await readWhole('x.har', JSON.stringify({ log: { entries } }))).exchanges).toHaveLength(count);
+});

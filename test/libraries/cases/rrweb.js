@@ -8,6 +8,8 @@ export async function page() {
   const stacks = [];
   const stop = record({
     emit(event) {
+      // A new window gets its size late, by chance.
+      if (event.type === 3 && event.data.source === 4) return;
       events.push(event);
       // User interactions are reported from within a listener.
       if ([2, 5].includes(event.data.source)) stacks.push(stackHere());
